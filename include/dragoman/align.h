@@ -1,0 +1,68 @@
+/* Sentence alignment: documents -> beads with calibrated confidence. Method and sources: doc/alignment.md. */
+#ifndef DRAGOMAN_ALIGN_H
+#define DRAGOMAN_ALIGN_H
+
+#include <dragoman/document.h>
+
+/*
+ * A bead: source_count neighbouring source sentences answer target_count neighbouring target sentences. A count of 0 is a null
+ * side; its first is where it would stand.
+ */
+typedef struct dgm_bead {
+	uint32_t source_first, source_count, target_first, target_count; /* sentence indices from 0 */
+	double confidence; /* probability 0..1 that exactly this bead is right */
+	uint8_t moved;     /* 1 for a bead of a block that stands elsewhere on the other side */
+} dgm_bead;
+
+/* What holds a bead together: one anchor or one learned word pair. */
+typedef struct dgm_link {
+	uint32_t bead;          /* index of the bead */
+	const char *kind;       /* "number", "date", ..., "name", "word"; static */
+	dgm_str source, target; /* as written; borrowed from the documents or the alignment */
+	dgm_str value;          /* canonical value, or empty */
+	double weight;          /* nats it adds to the bead's score */
+} dgm_link;
+
+/* The alignment of one pair of documents. Plain data, borrowed from the aligner (or set up by a caller for a writer). */
+typedef struct dgm_alignment {
+	const char *name;              /* of the pair */
+	const dgm_doc *source, *target;
+	const dgm_bead *beads;         /* in order, every sentence of both sides in exactly one */
+	size_t bead_count;
+	const dgm_link *links;         /* by bead; NULL unless asked for */
+	size_t link_count;
+} dgm_alignment;
+
+typedef enum dgm_learn { DGM_LEARN_BATCH, DGM_LEARN_DOCUMENT, DGM_LEARN_NONE } dgm_learn;
+
+typedef struct dgm_align_options {
+	uint32_t size;
+	uint32_t max_merge; /* sentences one side of a bead may hold, 1..8; default 4 */
+	uint32_t threads;   /* 0: the CPUs at hand; the result is the same for any number */
+	dgm_learn learn;    /* where word pairs are learned */
+	bool links;         /* also list what holds each bead together */
+	const dgm_reporter *reporter; /* borrowed while the aligner lives; may be NULL */
+} dgm_align_options;
+
+#define DGM_ALIGN_OPTIONS_INIT { .size = sizeof(dgm_align_options), .max_merge = 4 }
+
+typedef struct dgm_aligner dgm_aligner;
+
+/* Languages are BCP 47. opt may be NULL. DGM_EARG: malformed tag or option value. Freed with dgm_aligner_free. */
+DGM_API dgm_status dgm_aligner_new(dgm_aligner **out, const char *source_language, const char *target_language,
+	const dgm_align_options *opt, dgm_error *err);
+DGM_API void dgm_aligner_free(dgm_aligner *aligner);
+
+/*
+ * Adds a pair; both documents must have their segments and are borrowed until the aligner is freed. name is copied. A side without
+ * sentences is no error.
+ */
+DGM_API dgm_status dgm_aligner_add(dgm_aligner *aligner, const char *name, const dgm_doc *source, const dgm_doc *target, dgm_error *err);
+
+/* Learns over the pairs (as learn says) and aligns each. Once an aligner. */
+DGM_API dgm_status dgm_aligner_run(dgm_aligner *aligner, dgm_error *err);
+
+DGM_API size_t dgm_aligner_count(const dgm_aligner *aligner); /* pairs */
+DGM_API const dgm_alignment *dgm_aligner_get(const dgm_aligner *aligner, size_t index); /* borrowed; after run */
+
+#endif

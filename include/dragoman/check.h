@@ -1,0 +1,62 @@
+/* Translation checks over a stream of units: each finding is data with spans on both sides. */
+#ifndef DRAGOMAN_CHECK_H
+#define DRAGOMAN_CHECK_H
+
+#include <dragoman/unit.h>
+
+typedef enum dgm_severity { DGM_SEVERITY_NOTE, DGM_SEVERITY_WARNING, DGM_SEVERITY_ERROR } dgm_severity;
+
+typedef struct dgm_span {
+	uint32_t start_off, end_off; /* bytes, half open */
+} dgm_span;
+
+/* All borrowed for the callback. */
+typedef struct dgm_finding {
+	const char *file;
+	uint64_t line, unit;      /* line of the target segment (0 unknown); unit from 1 */
+	dgm_str id;               /* the unit's own; p == NULL: none */
+	const char *check;        /* stable id */
+	dgm_severity severity;
+	const char *message;
+	dgm_str source, target;   /* texts */
+	const dgm_span *source_spans, *target_spans;
+	size_t source_span_count, target_span_count;
+} dgm_finding;
+
+typedef int dgm_finding_fn(void *arg, const dgm_finding *finding); /* non-zero stops: DGM_ESTOP */
+
+/* One row of the table of checks; static. */
+typedef struct dgm_check_info {
+	const char *id, *summary, *category; /* category: of MQM (themqm.org) */
+	dgm_severity severity;               /* of its findings, where the check does not grade them */
+	bool off;                            /* runs only when named */
+} dgm_check_info;
+
+/* The checks by id; index from 0; NULL past the end. */
+DGM_API const dgm_check_info *dgm_check_at(size_t index);
+
+typedef struct dgm_check_options {
+	uint32_t size;
+	const char *source_language, *target_language; /* NULL: the header's source language, and every other variant */
+	const char *only, *skip;      /* comma-separated ids; NULL: none given; borrowed for the call */
+	const dgm_reporter *reporter; /* may be NULL */
+} dgm_check_options;
+
+#define DGM_CHECK_OPTIONS_INIT { .size = sizeof(dgm_check_options) }
+
+typedef struct dgm_checker dgm_checker;
+
+/* DGM_EARG: a check id that is not in the table; the message lists the nearest. found is called in the order of units, then checks. */
+DGM_API dgm_status dgm_checker_new(dgm_checker **out, const dgm_check_options *opt, dgm_finding_fn *found, void *arg, dgm_error *err);
+DGM_API void dgm_checker_free(dgm_checker *checker);
+
+/* Begins a file: its name for findings (copied), its header's source language ("*all*": the first variant is the source). */
+DGM_API dgm_status dgm_checker_begin(dgm_checker *checker, const char *file, const char *source_language, dgm_error *err);
+DGM_API dgm_status dgm_checker_unit(dgm_checker *checker, const dgm_unit *unit, dgm_error *err);
+/* Ends the file: memory-wide checks report. */
+DGM_API dgm_status dgm_checker_end(dgm_checker *checker, dgm_error *err);
+
+/* "note", "warning", "error"; static. */
+DGM_API const char *dgm_severity_name(dgm_severity severity);
+
+#endif

@@ -1,0 +1,50 @@
+/* A document: decoded text, its language, and its segments. The model that every later step shares. */
+#ifndef DRAGOMAN_DOCUMENT_H
+#define DRAGOMAN_DOCUMENT_H
+
+#include <dragoman/language.h>
+
+typedef enum dgm_segment_kind { DGM_SEGMENT_SENTENCE, DGM_SEGMENT_HEADING, DGM_SEGMENT_DATELINE } dgm_segment_kind;
+
+/* Half-open byte range of the document's text; begins and ends with no white space. What lies between two segments is a gap. */
+typedef struct dgm_segment {
+	size_t start_off, end_off;
+	uint32_t paragraph; /* from 0 */
+	uint8_t kind;       /* dgm_segment_kind */
+	uint8_t reason;     /* why it ends here: dgm_segment_reason_name() in segment.h */
+	uint8_t certain;    /* 0 where the border is a guess (Thai, Lao): an aligner may merge over it */
+} dgm_segment;
+
+/* A growable array of segments; zero-initialise, reuse freely, dgm_segments_clear frees. */
+typedef struct dgm_segments {
+	dgm_segment *items;
+	size_t count, capacity;
+} dgm_segments;
+
+DGM_API void dgm_segments_clear(dgm_segments *segments);
+
+typedef struct dgm_doc dgm_doc;
+
+/*
+ * Takes over *text (set to NULL) on success and failure alike. language: canonical tag, copied.
+ * *out is the caller's, freed with dgm_doc_free.
+ */
+DGM_API dgm_status dgm_doc_new(dgm_doc **out, dgm_text **text, const char *language, dgm_error *err);
+DGM_API void dgm_doc_free(dgm_doc *doc);
+
+/*
+ * Gives the document its segments (moved out of *segments, which is left empty) and prepares the one-line form of each.
+ * Once a document. DGM_EARG: a range outside the text or out of order.
+ */
+DGM_API dgm_status dgm_doc_set_segments(dgm_doc *doc, dgm_segments *segments, dgm_error *err);
+
+DGM_API const char *dgm_doc_name(const dgm_doc *doc);     /* borrowed */
+DGM_API const char *dgm_doc_language(const dgm_doc *doc); /* borrowed */
+DGM_API dgm_str dgm_doc_text(const dgm_doc *doc);         /* borrowed; the whole decoded text */
+DGM_API size_t dgm_doc_count(const dgm_doc *doc);         /* segments */
+DGM_API const dgm_segment *dgm_doc_segment(const dgm_doc *doc, size_t index); /* borrowed; index < count */
+
+/* The segment on one line: each run of white space (line breaks too) is one space. Borrowed from the document. */
+DGM_API dgm_str dgm_doc_sentence(const dgm_doc *doc, size_t index);
+
+#endif

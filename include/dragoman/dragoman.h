@@ -1,0 +1,19 @@
+/* All of libdragoman. Read in this order: it is the way of the data. */
+#ifndef DRAGOMAN_DRAGOMAN_H
+#define DRAGOMAN_DRAGOMAN_H
+
+#include <dragoman/status.h>
+#include <dragoman/text.h>
+#include <dragoman/language.h>
+#include <dragoman/document.h>
+#include <dragoman/segment.h>
+#include <dragoman/entity.h>
+#include <dragoman/align.h>
+#include <dragoman/unit.h>
+#include <dragoman/output.h>
+#include <dragoman/memory.h>
+#include <dragoman/check.h>
+#include <dragoman/eval.h>
+#include <dragoman/pipeline.h>
+
+#endif

@@ -1,0 +1,82 @@
+/* Translation memories as streams of units: one reader, one writer for every format, and what the tm commands do. */
+#ifndef DRAGOMAN_MEMORY_H
+#define DRAGOMAN_MEMORY_H
+
+#include <dragoman/output.h>
+#include <dragoman/unit.h>
+
+typedef struct dgm_unit_reader dgm_unit_reader;
+
+/* What is wrong in a memory that can still be read. */
+typedef struct dgm_memory_finding {
+	const char *file;
+	uint64_t line;    /* from 1; 0: the file as a whole */
+	const char *rule; /* stable id such as "header-attribute"; static */
+	const char *text; /* borrowed for the call */
+} dgm_memory_finding;
+
+typedef int dgm_memory_finding_fn(void *arg, const dgm_memory_finding *finding); /* non-zero stops: DGM_ESTOP */
+
+typedef struct dgm_unit_reader_options {
+	uint32_t size;
+	const char *format;           /* NULL: by content */
+	dgm_memory_finding_fn *found; /* each departure from the format; NULL: they become warnings of the reporter */
+	void *found_arg;
+	bool validate;                /* look for every departure that validation knows, not only those that change what is read */
+	bool salvage;                 /* a file that breaks off: yield the whole units before it, then report and end without an error */
+	const dgm_reporter *reporter; /* may be NULL */
+} dgm_unit_reader_options;
+
+#define DGM_UNIT_READER_OPTIONS_INIT { .size = sizeof(dgm_unit_reader_options) }
+
+/*
+ * Opens a memory and reads its header. path "-" is standard input. opt may be NULL. Memory use does not grow with the file.
+ * DGM_EFORMAT: not a memory (the message says what it is instead), malformed, or declares entities.
+ */
+DGM_API dgm_status dgm_unit_reader_open(dgm_unit_reader **out, const char *path, const dgm_unit_reader_options *opt, dgm_error *err);
+
+/* Borrowed while the reader lives. */
+DGM_API const dgm_memory_header *dgm_unit_reader_header(const dgm_unit_reader *reader);
+
+/* *unit is borrowed until the next call; NULL at the end. */
+DGM_API dgm_status dgm_unit_reader_next(dgm_unit_reader *reader, const dgm_unit **unit, dgm_error *err);
+
+DGM_API void dgm_unit_reader_close(dgm_unit_reader *reader);
+
+typedef struct dgm_unit_writer dgm_unit_writer;
+
+/* format: "tmx", ... header: borrowed for the call. output: borrowed until the writer is finished; the caller commits it. */
+DGM_API dgm_status dgm_unit_writer_new(dgm_unit_writer **out, const char *format, const dgm_memory_header *header,
+	dgm_output *output, dgm_error *err);
+/* DGM_EFORMAT: a character that the format cannot hold; the message names it and the unit. */
+DGM_API dgm_status dgm_unit_writer_write(dgm_unit_writer *writer, const dgm_unit *unit, dgm_error *err);
+/* Writes what closes the file and frees the writer in any case. */
+DGM_API dgm_status dgm_unit_writer_finish(dgm_unit_writer *writer, dgm_error *err);
+/* Frees without finishing; NULL is fine. */
+DGM_API void dgm_unit_writer_abort(dgm_unit_writer *writer);
+
+/* Counts by language. */
+typedef struct dgm_memory_language {
+	char language[DGM_LANGUAGE_CAPACITY];
+	uint64_t variants, empty, words, characters; /* characters: code points that are not white space */
+} dgm_memory_language;
+
+typedef struct dgm_memory_info {
+	uint64_t units, empty_units;  /* empty_units: a variant is missing or empty */
+	uint64_t duplicates;          /* units whose languages and texts stood before */
+	bool duplicates_exact;
+	char source_language[DGM_LANGUAGE_CAPACITY]; /* of the header */
+	dgm_memory_language *languages; /* by tag */
+	size_t language_count;
+	char tool[128];
+	char created_first[32], created_last[32]; /* of the units; empty: none said */
+} dgm_memory_info;
+
+/* Reads the whole memory. *info is set up by the call and cleared by dgm_memory_info_clear. */
+DGM_API dgm_status dgm_memory_info_load(dgm_memory_info *info, const char *path, const dgm_unit_reader_options *opt, dgm_error *err);
+DGM_API void dgm_memory_info_clear(dgm_memory_info *info);
+
+/* Reads the whole memory and passes every finding to found. DGM_OK also when there are findings; *count is their number. */
+DGM_API dgm_status dgm_memory_validate(uint64_t *count, const char *path, dgm_memory_finding_fn *found, void *arg, dgm_error *err);
+
+#endif

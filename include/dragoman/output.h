@@ -1,0 +1,39 @@
+/*
+ * Where results go: a file that appears only when it is whole (temporary file beside the target, fsync, rename), standard
+ * output, or memory.
+ */
+#ifndef DRAGOMAN_OUTPUT_H
+#define DRAGOMAN_OUTPUT_H
+
+#include <dragoman/text.h>
+
+typedef struct dgm_output dgm_output;
+
+/* path "-" is standard output. The target is untouched until dgm_output_commit. DGM_EIO: the folder is not writable, path is a folder. */
+DGM_API dgm_status dgm_output_open(dgm_output **out, const char *path, dgm_error *err);
+
+/* Collects in memory, at most max bytes; dgm_output_str gives them. */
+DGM_API dgm_status dgm_output_memory(dgm_output **out, size_t max, dgm_error *err);
+
+/* A write error is kept and reported by dgm_output_commit; later writes do nothing. */
+DGM_API void dgm_output_write(dgm_output *output, const char *bytes, size_t n);
+DGM_API void dgm_output_str_write(dgm_output *output, dgm_str text);
+DGM_API void dgm_output_puts(dgm_output *output, const char *text);
+DGM_API void dgm_output_printf(dgm_output *output, const char *format, ...) DGM_PRINTF(2, 3); /* C number format, whatever the locale */
+
+/* Has a write failed already? Long loops may stop early. */
+DGM_API bool dgm_output_has_failed(const dgm_output *output);
+
+/* Makes the file whole and puts it in its place; frees output in any case. DGM_EIO: the target is as it was before. A closed pipe on standard output gives DGM_ESTOP. */
+DGM_API dgm_status dgm_output_commit(dgm_output *output, dgm_error *err);
+
+/* Throws away what was written and frees output. NULL is fine. */
+DGM_API void dgm_output_abort(dgm_output *output);
+
+/* What a memory output holds so far; borrowed until the next write. */
+DGM_API dgm_str dgm_output_str(const dgm_output *output);
+
+/* The name for messages: path, or "standard output". */
+DGM_API const char *dgm_output_name(const dgm_output *output);
+
+#endif

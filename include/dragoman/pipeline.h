@@ -1,0 +1,63 @@
+/* The whole path in one call: articles -> segments -> beads -> a file. */
+#ifndef DRAGOMAN_PIPELINE_H
+#define DRAGOMAN_PIPELINE_H
+
+#include <dragoman/align.h>
+#include <dragoman/output.h>
+#include <dragoman/segment.h>
+#include <dragoman/unit.h>
+
+typedef struct dgm_article_pair {
+	const char *source_path, *target_path;
+	const char *name; /* unique in the batch */
+} dgm_article_pair;
+
+typedef struct dgm_articles_options {
+	uint32_t size;
+	const char *source_language, *target_language; /* BCP 47; required */
+	bool segmented;                    /* inputs hold one sentence a line */
+	dgm_text_options text;
+	dgm_segment_options segment;
+	dgm_align_options align;
+} dgm_articles_options;
+
+#define DGM_ARTICLES_OPTIONS_INIT { .size = sizeof(dgm_articles_options), .text = DGM_TEXT_OPTIONS_INIT, \
+	.segment = DGM_SEGMENT_OPTIONS_INIT, .align = DGM_ALIGN_OPTIONS_INIT }
+
+/* Documents and alignments of a batch; owns both. */
+typedef struct dgm_articles dgm_articles;
+
+/* Reads, segments and aligns the pairs, learning over all of them. Freed with dgm_articles_free. */
+DGM_API dgm_status dgm_articles_align(dgm_articles **out, const dgm_article_pair *pairs, size_t count,
+	const dgm_articles_options *opt, dgm_error *err);
+DGM_API void dgm_articles_free(dgm_articles *articles);
+
+DGM_API size_t dgm_articles_count(const dgm_articles *articles);
+DGM_API const dgm_alignment *dgm_articles_get(const dgm_articles *articles, size_t index); /* borrowed */
+
+typedef struct dgm_write_options {
+	uint32_t size;
+	double min_confidence;     /* beads below stay out of memories and tables; negative: the format's default */
+	const char *creation_date; /* "YYYYMMDDThhmmssZ" for the file and its units; NULL: none */
+	bool batch;                /* several pairs in one file: rows name their pair */
+} dgm_write_options;
+
+#define DGM_WRITE_OPTIONS_INIT { .size = sizeof(dgm_write_options), .min_confidence = -1 }
+
+/* One row of the table of alignment formats; static. */
+typedef struct dgm_format_info {
+	const char *name, *extension, *summary; /* "tmx", ".tmx", one line */
+	double min_confidence;                  /* default */
+} dgm_format_info;
+
+/* The output formats of alignments by name; index from 0; NULL past the end. */
+DGM_API const dgm_format_info *dgm_alignment_format_at(size_t index);
+
+/*
+ * Writes count alignments in a format of the table to output, which the caller commits. *left_out (may be NULL) is the number of
+ * two-sided beads below the threshold.
+ */
+DGM_API dgm_status dgm_alignments_write(const dgm_alignment *const *alignments, size_t count, const char *format,
+	const dgm_write_options *opt, dgm_output *output, uint64_t *left_out, dgm_error *err);
+
+#endif

@@ -1,0 +1,98 @@
+/* Open addressing with linear probing, at most two thirds full; the hash is FNV-1a (Fowler, Noll, Vo) with a final mix. */
+#include "base/strmap.h"
+
+#include <string.h>
+
+#include "base/mem.h"
+
+uint64_t dgm__hash(const char *p, size_t n)
+{
+	uint64_t h = 1469598103934665603u;
+
+	for (size_t i = 0; i < n; i++)
+		h = (h ^ (unsigned char)p[i]) * 1099511628211u;
+	h ^= h >> 32;
+	return h * 0x9E3779B97F4A7C15u ^ h >> 29;
+}
+
+static size_t slot_of(const dgm__strmap *map, uint64_t hash, const char *key, size_t n)
+{
+	size_t slot = (size_t)hash & (map->slot_count - 1);
+
+	while (map->slots[slot]) {
+		const dgm__strmap_entry *e = &map->entries[map->slots[slot] - 1];
+
+		if (e->hash == hash && e->key.n == n && !memcmp(e->key.p, key, n))
+			break;
+		slot = (slot + 1) & (map->slot_count - 1);
+	}
+	return slot;
+}
+
+static int rehash(dgm__strmap *map)
+{
+	size_t wanted = map->slot_count ? map->slot_count * 2 : 16;
+	uint32_t *slots = dgm__calloc(wanted, sizeof *slots);
+
+	if (!slots)
+		return 0;
+	dgm__free(map->slots);
+	map->slots = slots;
+	map->slot_count = wanted;
+	for (size_t i = 0; i < map->count; i++) {
+		size_t slot = (size_t)map->entries[i].hash & (wanted - 1);
+
+		while (slots[slot])
+			slot = (slot + 1) & (wanted - 1);
+		slots[slot] = (uint32_t)(i + 1);
+	}
+	return 1;
+}
+
+dgm__strmap_entry *dgm__strmap_find(const dgm__strmap *map, const char *key, size_t n)
+{
+	size_t slot;
+
+	if (!map->count)
+		return NULL;
+	slot = slot_of(map, dgm__hash(key, n), key, n);
+	return map->slots[slot] ? &map->entries[map->slots[slot] - 1] : NULL;
+}
+
+dgm__strmap_entry *dgm__strmap_put(dgm__strmap *map, const char *key, size_t n, uint64_t value, int *is_new)
+{
+	uint64_t hash = dgm__hash(key, n);
+	dgm__strmap_entry *entries;
+	size_t slot;
+	char *copy;
+
+	if (is_new)
+		*is_new = 0;
+	if ((map->count + 1) * 3 > map->slot_count * 2 && !rehash(map))
+		return NULL;
+	slot = slot_of(map, hash, key, n);
+	if (map->slots[slot])
+		return &map->entries[map->slots[slot] - 1];
+	if (map->count >= UINT32_MAX - 1)
+		return NULL;
+	entries = dgm__grow(map->entries, &map->capacity, map->count + 1, sizeof *entries);
+	if (!entries)
+		return NULL;
+	map->entries = entries;
+	copy = dgm__arena_copy(&map->keys, key, n);
+	if (!copy)
+		return NULL;
+	entries[map->count] = (dgm__strmap_entry){ { copy, n }, hash, value };
+	map->slots[slot] = (uint32_t)++map->count;
+	if (is_new)
+		*is_new = 1;
+	return &entries[map->count - 1];
+}
+
+void dgm__strmap_clear(dgm__strmap *map)
+{
+	dgm__free(map->entries);
+	dgm__free(map->slots);
+	dgm__arena_clear(&map->keys);
+	memset(map, 0, sizeof *map);
+}

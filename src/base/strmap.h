@@ -1,0 +1,30 @@
+/* Strings to numbers: open addressing, keys copied into the map's arena, insertion order kept. */
+#ifndef DGM_BASE_STRMAP_H
+#define DGM_BASE_STRMAP_H
+
+#include "base/arena.h"
+
+typedef struct dgm__strmap_entry {
+	dgm_str key;    /* borrowed from the map */
+	uint64_t hash;
+	uint64_t value;
+} dgm__strmap_entry;
+
+/* Zero-initialise. entries[0..count) are in order of insertion. */
+typedef struct dgm__strmap {
+	dgm__strmap_entry *entries;
+	size_t count, capacity;
+	uint32_t *slots; /* private: entry index + 1 */
+	size_t slot_count;
+	dgm__arena keys;
+} dgm__strmap;
+
+uint64_t dgm__hash(const char *p, size_t n);
+
+/* The entry of key, or NULL; borrowed until the next put. */
+dgm__strmap_entry *dgm__strmap_find(const dgm__strmap *map, const char *key, size_t n);
+/* The entry of key, made with this value where it is new; NULL: out of memory. *is_new may be NULL. */
+dgm__strmap_entry *dgm__strmap_put(dgm__strmap *map, const char *key, size_t n, uint64_t value, int *is_new);
+void dgm__strmap_clear(dgm__strmap *map); /* frees; may be used again */
+
+#endif

@@ -1,0 +1,27 @@
+/* White space in UTF-8 by the property White_Space of Unicode 15 (PropList.txt), without ICU. */
+#ifndef DGM_BASE_WHITE_H
+#define DGM_BASE_WHITE_H
+
+#include <stddef.h>
+
+/* Bytes of the white-space character at p (n > 0 bytes of well-formed UTF-8 follow); 0: the character is none. */
+static inline size_t dgm__white(const char *p, size_t n)
+{
+	const unsigned char *s = (const unsigned char *)p;
+
+	if (s[0] < 0x80)
+		return s[0] == ' ' || (s[0] >= '\t' && s[0] <= '\r');
+	if (s[0] == 0xC2)
+		return n >= 2 && (s[1] == 0x85 || s[1] == 0xA0) ? 2 : 0;
+	if (n < 3 || s[0] < 0xE1 || s[0] > 0xE3)
+		return 0;
+	if (s[0] == 0xE1)
+		return s[1] == 0x9A && s[2] == 0x80 ? 3 : 0;
+	if (s[0] == 0xE3)
+		return s[1] == 0x80 && s[2] == 0x80 ? 3 : 0;
+	if (s[1] == 0x80)
+		return s[2] <= 0x8A || s[2] == 0xA8 || s[2] == 0xA9 || s[2] == 0xAF ? 3 : 0;
+	return s[1] == 0x81 && s[2] == 0x9F ? 3 : 0;
+}
+
+#endif

@@ -1,0 +1,1 @@
+DGM_SOURCES +=

@@ -1,0 +1,7 @@
+/* The front door. */
+#include <dragoman/dragoman.h>
+
+int main(void)
+{
+	return 0;
+}

@@ -1,0 +1,1 @@
+DGM_SOURCES += src/model/document.c src/model/unit.c

@@ -1,0 +1,2 @@
+/* The whole path in one place. */
+#include <dragoman/pipeline.h>

@@ -1,0 +1,131 @@
+/* BCP 47 tags through ICU: canonical forms, near misses, script facts. */
+#include <dragoman/language.h>
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <unicode/uloc.h>
+#include <unicode/uscript.h>
+
+#include "base/status.h"
+
+/* The canonical BCP 47 tag of an ICU locale id; false where ICU sees no language in it. */
+static bool to_tag(char out[DGM_LANGUAGE_CAPACITY], const char *id)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	char canonical[ULOC_FULLNAME_CAPACITY];
+	int32_t n;
+
+	uloc_canonicalize(id, canonical, sizeof canonical, &status);
+	n = uloc_toLanguageTag(canonical, out, DGM_LANGUAGE_CAPACITY, true, &status);
+	return U_SUCCESS(status) && n > 0 && n < DGM_LANGUAGE_CAPACITY && strncmp(out, "und", 3) && strncmp(out, "x-", 2);
+}
+
+static bool from_tag(char id[ULOC_FULLNAME_CAPACITY], const char *tag)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	int32_t parsed = 0;
+
+	uloc_forLanguageTag(tag, id, ULOC_FULLNAME_CAPACITY, &parsed, &status);
+	return U_SUCCESS(status) && parsed == (int32_t)strlen(tag);
+}
+
+bool dgm_language_is_known(const char *tag)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	char language[ULOC_LANG_CAPACITY];
+	UChar name[128];
+
+	uloc_getLanguage(tag, language, sizeof language, &status);
+	uloc_getDisplayLanguage(language, "en", name, 128, &status);
+	return U_SUCCESS(status) && status != U_USING_DEFAULT_WARNING && language[0];
+}
+
+bool dgm_language_mend(char out[DGM_LANGUAGE_CAPACITY], dgm_str tag)
+{
+	char copy[DGM_LANGUAGE_CAPACITY], id[ULOC_FULLNAME_CAPACITY];
+
+	if (!tag.n || tag.n >= sizeof copy)
+		return false;
+	for (size_t i = 0; i < tag.n; i++) {
+		if (!isascii((unsigned char)tag.p[i]) || !tag.p[i])
+			return false;
+		copy[i] = tag.p[i] == '_' ? '-' : tag.p[i];
+	}
+	copy[tag.n] = '\0';
+	return from_tag(id, copy) && to_tag(out, id);
+}
+
+/* Languages whose English name is what somebody typed ("russian" for "ru"). */
+static bool by_name(char out[DGM_LANGUAGE_CAPACITY], const char *typed)
+{
+	for (const char *const *code = uloc_getISOLanguages(); *code; code++) {
+		UErrorCode status = U_ZERO_ERROR;
+		UChar name[64];
+		char ascii[64];
+		int32_t n = uloc_getDisplayLanguage(*code, "en", name, 64, &status);
+
+		if (U_FAILURE(status) || n >= 64)
+			continue;
+		u_UCharsToChars(name, ascii, n);
+		ascii[n] = '\0';
+		if (!strcasecmp(ascii, typed))
+			return to_tag(out, *code);
+	}
+	return false;
+}
+
+dgm_status dgm_language_canonical(char out[DGM_LANGUAGE_CAPACITY], const char *tag, dgm_error *err)
+{
+	char id[ULOC_FULLNAME_CAPACITY], near[DGM_LANGUAGE_CAPACITY], primary[16];
+	size_t n = strcspn(tag, "-_");
+
+	if (strlen(tag) < DGM_LANGUAGE_CAPACITY && n <= 3 && n >= 2 && from_tag(id, tag) && !strchr(tag, '_') && to_tag(out, id))
+		return DGM_OK;
+	if (by_name(near, tag) || (n <= 3 && dgm_language_mend(near, (dgm_str){ tag, strlen(tag) })))
+		return dgm__fail(err, DGM_EARG, NULL, 0, "\"%.60s\" is not a BCP 47 language tag; did you mean \"%s\"?", tag, near);
+	if (n >= 2 && n < sizeof primary) {
+		snprintf(primary, sizeof primary, "%.*s", n > 3 ? 2 : (int)n, tag);
+		if (dgm_language_mend(near, (dgm_str){ primary, strlen(primary) }) && dgm_language_is_known(near))
+			return dgm__fail(err, DGM_EARG, NULL, 0, "\"%.60s\" is not a BCP 47 language tag; did you mean \"%s\"?", tag, near);
+	}
+	return dgm__fail(err, DGM_EARG, NULL, 0, "\"%.60s\" is not a BCP 47 language tag; write one such as en, pt-BR or zh-Hans", tag);
+}
+
+/* The likely script and language of a tag (CLDR likely subtags). */
+static bool likely(const char *tag, char language[ULOC_LANG_CAPACITY], char script[ULOC_SCRIPT_CAPACITY])
+{
+	UErrorCode status = U_ZERO_ERROR;
+	char id[ULOC_FULLNAME_CAPACITY], full[ULOC_FULLNAME_CAPACITY];
+
+	if (!from_tag(id, tag))
+		return false;
+	uloc_addLikelySubtags(id, full, sizeof full, &status);
+	uloc_getLanguage(full, language, ULOC_LANG_CAPACITY, &status);
+	uloc_getScript(full, script, ULOC_SCRIPT_CAPACITY, &status);
+	return U_SUCCESS(status);
+}
+
+bool dgm_language_matches(const char *a, const char *b)
+{
+	char la[ULOC_LANG_CAPACITY], lb[ULOC_LANG_CAPACITY], sa[ULOC_SCRIPT_CAPACITY], sb[ULOC_SCRIPT_CAPACITY];
+
+	if (!strcmp(a, b))
+		return true;
+	return likely(a, la, sa) && likely(b, lb, sb) && !strcmp(la, lb) && !strcmp(sa, sb);
+}
+
+const char *dgm_language_joiner(const char *tag)
+{
+	char language[ULOC_LANG_CAPACITY], script[ULOC_SCRIPT_CAPACITY];
+
+	if (!likely(tag, language, script))
+		return " ";
+	return !strncmp(script, "Han", 3) && strcmp(script, "Hang") ? "" : !strcmp(script, "Jpan") ? "" : " ";
+}
+
+bool dgm_language_is_rtl(const char *tag)
+{
+	return uloc_isRightToLeft(tag);
+}

@@ -1,0 +1,1 @@
+DGM_SOURCES += src/text/door.c src/text/language.c
