@@ -6,12 +6,22 @@
 
 typedef enum dgm_segment_kind { DGM_SEGMENT_SENTENCE, DGM_SEGMENT_HEADING, DGM_SEGMENT_DATELINE } dgm_segment_kind;
 
+/* Why a segment ends where it does; one value a rule, added with the rule. */
+typedef enum dgm_segment_reason {
+	DGM_REASON_TEXT_END,
+	DGM_REASON_PARAGRAPH_END,
+	DGM_REASON_LINE_END, /* input with one sentence a line */
+	DGM_REASON_DATELINE,
+	DGM_REASON_STRONG_MARK,
+	DGM_SEGMENT_REASONS
+} dgm_segment_reason;
+
 /* Half-open byte range of the document's text; begins and ends with no white space. What lies between two segments is a gap. */
 typedef struct dgm_segment {
 	size_t start_off, end_off;
 	uint32_t paragraph; /* from 0 */
 	uint8_t kind;       /* dgm_segment_kind */
-	uint8_t reason;     /* why it ends here: dgm_segment_reason_name() in segment.h */
+	uint8_t reason;     /* dgm_segment_reason: why it ends here */
 	uint8_t certain;    /* 0 where the border is a guess (Thai, Lao): an aligner may merge over it */
 } dgm_segment;
 
@@ -20,6 +30,10 @@ typedef struct dgm_segments {
 	dgm_segment *items;
 	size_t count, capacity;
 } dgm_segments;
+
+/* Stable names for output: "sentence", "heading", "dateline"; "strong-mark", ...; static; NULL for unknown values. */
+DGM_API const char *dgm_segment_kind_name(uint8_t kind);
+DGM_API const char *dgm_segment_reason_name(uint8_t reason);
 
 DGM_API void dgm_segments_clear(dgm_segments *segments);
 

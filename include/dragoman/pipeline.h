@@ -60,4 +60,10 @@ DGM_API const dgm_format_info *dgm_alignment_format_at(size_t index);
 DGM_API dgm_status dgm_alignments_write(const dgm_alignment *const *alignments, size_t count, const char *format,
 	const dgm_write_options *opt, dgm_output *output, uint64_t *left_out, dgm_error *err);
 
+/* The output formats of segmented documents ("lines", "jsonl") by name; index from 0; NULL past the end. */
+DGM_API const dgm_format_info *dgm_segment_format_at(size_t index);
+
+/* Writes a document's segments; several documents may follow one another in one output. DGM_EARG: no such format. */
+DGM_API dgm_status dgm_segments_write(const dgm_doc *doc, const char *format, dgm_output *output, dgm_error *err);
+
 #endif

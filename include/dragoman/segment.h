@@ -48,9 +48,4 @@ DGM_API void dgm_segmenter_free(dgm_segmenter *segmenter);
  */
 DGM_API dgm_status dgm_segmenter_run(const dgm_segmenter *segmenter, dgm_str text, dgm_segments *out, dgm_error *err);
 
-/* A stable name such as "strong-mark" for a segment's reason; static. */
-DGM_API const char *dgm_segment_reason_name(uint8_t reason);
-/* "sentence", "heading", "dateline"; static. */
-DGM_API const char *dgm_segment_kind_name(uint8_t kind);
-
 #endif

@@ -1,0 +1,26 @@
+/* The names of segment kinds and reasons. */
+#include <dragoman/document.h>
+
+static const char *const kinds[] = {
+	[DGM_SEGMENT_SENTENCE] = "sentence",
+	[DGM_SEGMENT_HEADING] = "heading",
+	[DGM_SEGMENT_DATELINE] = "dateline",
+};
+
+static const char *const reasons[DGM_SEGMENT_REASONS] = {
+	[DGM_REASON_TEXT_END] = "text-end",
+	[DGM_REASON_PARAGRAPH_END] = "paragraph-end",
+	[DGM_REASON_LINE_END] = "line-end",
+	[DGM_REASON_DATELINE] = "dateline",
+	[DGM_REASON_STRONG_MARK] = "strong-mark",
+};
+
+const char *dgm_segment_kind_name(uint8_t kind)
+{
+	return kind < sizeof kinds / sizeof *kinds ? kinds[kind] : NULL;
+}
+
+const char *dgm_segment_reason_name(uint8_t reason)
+{
+	return reason < DGM_SEGMENT_REASONS ? reasons[reason] : NULL;
+}

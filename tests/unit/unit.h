@@ -1,0 +1,43 @@
+/* What every unit test shares: the main function over one suite, and the n-th allocation failing. */
+#ifndef DGM_TESTS_UNIT_H
+#define DGM_TESTS_UNIT_H
+
+#define DGM_TESTING
+#include <check.h>
+#include <stdlib.h>
+
+#include <dragoman/status.h>
+
+#include "base/mem.h"
+
+/* Defines main for a test program whose suite is made by the function suite. */
+#define DGM_UNIT_MAIN(suite) \
+	int main(void) \
+	{ \
+		SRunner *runner = srunner_create(suite()); \
+		int failed; \
+		srunner_run_all(runner, CK_ENV); \
+		failed = srunner_ntests_failed(runner); \
+		srunner_free(runner); \
+		return failed ? EXIT_FAILURE : EXIT_SUCCESS; \
+	}
+
+/*
+ * Runs body (an expression of type dgm_status that releases what it made) with the first, second, ... allocation failing until it succeeds;
+ * every failure on the way must be DGM_ENOMEM. `limit` bounds the tries.
+ */
+#define DGM_FAIL_EVERY_ALLOCATION(body, limit) \
+	do { \
+		dgm_status st_ = DGM_ENOMEM; \
+		long n_ = 0; \
+		for (; n_ < (limit) && st_ != DGM_OK; n_++) { \
+			dgm__mem_fail_after(n_); \
+			st_ = (body); \
+			dgm__mem_fail_after(-1); \
+			ck_assert_msg(st_ == DGM_OK || st_ == DGM_ENOMEM, "allocation %ld failing gave status %d", n_, (int)st_); \
+		} \
+		ck_assert_msg(st_ == DGM_OK, "no success within %ld allocations", n_); \
+		ck_assert_msg(n_ > 1, "nothing was allocated"); \
+	} while (0)
+
+#endif
