@@ -1,0 +1,52 @@
+/* What a check is: one file with a row like this, listed in registry.c. */
+#ifndef DGM_CHECK_CHECK_H
+#define DGM_CHECK_CHECK_H
+
+#include <dragoman/check.h>
+#include <dragoman/entity.h>
+
+#include "base/arena.h"
+
+/* Facts that are computed once a pair, when a running check asks for them. */
+enum { DGM__NEED_ENTITIES = 1 };
+
+/* One source and one target of a unit. All borrowed while the check runs. */
+typedef struct dgm__pair {
+	const dgm_unit *unit;
+	const dgm_variant *source, *target;
+	const char *source_language, *target_language; /* canonical tags */
+	dgm_entities source_entities, target_entities; /* DGM__NEED_ENTITIES */
+} dgm__pair;
+
+/* Where a check puts its findings. */
+typedef struct dgm__sink dgm__sink;
+
+enum { DGM__MOST_SPANS = 32 };
+
+/* A finding in the making; zero-initialise. Spans beyond the most are left out. */
+typedef struct dgm__report {
+	dgm_severity severity;
+	dgm_span source_spans[DGM__MOST_SPANS], target_spans[DGM__MOST_SPANS];
+	size_t source_span_count, target_span_count;
+} dgm__report;
+
+void dgm__report_source(dgm__report *report, size_t start_off, size_t end_off);
+void dgm__report_target(dgm__report *report, size_t start_off, size_t end_off);
+
+/* Passes a finding about pair to the caller. DGM_ESTOP where the caller wants no more. */
+dgm_status dgm__sink_put(dgm__sink *sink, const dgm__pair *pair, const dgm__report *report, dgm_error *err, const char *format, ...) DGM_PRINTF(5, 6);
+
+typedef struct dgm__check {
+	dgm_check_info info;
+	unsigned needs;
+	/* State that lives over one file: NULL for checks that look at one pair at a time. */
+	dgm_status (*open)(void **state, dgm_error *err);
+	void (*close)(void *state);
+	/* Looks at one pair. */
+	dgm_status (*run)(void *state, const dgm__pair *pair, dgm__sink *sink, dgm_error *err);
+} dgm__check;
+
+/* The table, by id; ends with NULL. */
+extern const dgm__check *const dgm__checks[];
+
+#endif

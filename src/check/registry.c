@@ -1,0 +1,19 @@
+/* The table of checks, by id. A new check is one file and one row here. */
+#include "check/check.h"
+
+extern const dgm__check dgm__check_empty, dgm__check_numbers, dgm__check_same_source, dgm__check_untranslated;
+
+const dgm__check *const dgm__checks[] = {
+	&dgm__check_empty,
+	&dgm__check_numbers,
+	&dgm__check_same_source,
+	&dgm__check_untranslated,
+	NULL,
+};
+
+const dgm_check_info *dgm_check_at(size_t index)
+{
+	size_t count = sizeof dgm__checks / sizeof *dgm__checks - 1;
+
+	return index < count ? &dgm__checks[index]->info : NULL;
+}
