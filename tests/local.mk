@@ -14,3 +14,26 @@ endif
 # Every unit test of the form tests/unit/t_X.c takes these.
 LDADD = libdragoman-test.la $(CHECK_LIBS) $(JANSSON_LIBS) $(XML_LIBS) $(ICU_LIBS)
 AM_TESTS_ENVIRONMENT = DGM_SRCDIR='$(abs_top_srcdir)'; DGM_BUILDDIR='$(abs_top_builddir)'; export DGM_SRCDIR DGM_BUILDDIR;
+
+# Fuzz targets: each fuzz_X.c has three lines here, and seeds in tests/fuzz/seeds/X. Without --enable-fuzzing the same file is linked with a
+# main that replays them.
+FUZZ_TARGETS =
+if FUZZING
+FUZZ_MAIN =
+else
+FUZZ_MAIN = tests/fuzz/standalone.c
+endif
+FUZZ_LINK = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
+
+FUZZ_TARGETS += tests/fuzz/fuzz_text
+tests_fuzz_fuzz_text_SOURCES = tests/fuzz/fuzz_text.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_text_LDFLAGS = $(FUZZ_LINK)
+
+check_PROGRAMS += $(FUZZ_TARGETS)
+
+# Scripts that are tests; each ends with "N passed, N failed".
+dist_check_SCRIPTS = tests/run-cases tests/run-fuzz
+TESTS += tests/run-fuzz tools/check-layers tools/check-exports tools/check-corpora
+
+# Folders whose content is not listed file by file: a new case, seed or article is no build edit.
+DIST_FOLDERS = tests/cases tests/fuzz corpora

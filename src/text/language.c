@@ -1,7 +1,6 @@
 /* BCP 47 tags through ICU: canonical forms, near misses, script facts. */
 #include <dragoman/language.h>
 
-#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -49,7 +48,7 @@ bool dgm_language_mend(char out[DGM_LANGUAGE_CAPACITY], dgm_str tag)
 	if (!tag.n || tag.n >= sizeof copy)
 		return false;
 	for (size_t i = 0; i < tag.n; i++) {
-		if (!isascii((unsigned char)tag.p[i]) || !tag.p[i])
+		if ((unsigned char)tag.p[i] > 127 || !tag.p[i])
 			return false;
 		copy[i] = tag.p[i] == '_' ? '-' : tag.p[i];
 	}
