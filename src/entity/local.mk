@@ -1,1 +1,1 @@
-DGM_SOURCES +=
+DGM_SOURCES += src/entity/similar.c src/entity/similar.h

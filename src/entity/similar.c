@@ -1,0 +1,119 @@
+/*
+ * Similarity of romanised words: edit distance (Wagner and Fischer 1974) with costs by class of sound; a tail that only one word has
+ * (case endings, particles) is cheap. Costs: measured by the aligner's design, doc/alignment.md.
+ */
+#include "entity/similar.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { VOWEL, W, LABIAL, DENTAL, VELAR, C, SIBILANT, J, NASAL, LIQUID, H, OTHER, CLASSES };
+_Static_assert(CLASSES == DGM__SIMILAR_HEADS, "the header names the number of classes");
+
+enum { LONGEST = 60, FREE_TAIL_FROM = 4 };
+
+static const uint8_t class_of[26] = {
+	['a' - 'a'] = VOWEL, ['e' - 'a'] = VOWEL, ['i' - 'a'] = VOWEL, ['o' - 'a'] = VOWEL, ['u' - 'a'] = VOWEL, ['y' - 'a'] = VOWEL,
+	['w' - 'a'] = W, ['p' - 'a'] = LABIAL, ['b' - 'a'] = LABIAL, ['f' - 'a'] = LABIAL, ['v' - 'a'] = LABIAL,
+	['t' - 'a'] = DENTAL, ['d' - 'a'] = DENTAL, ['k' - 'a'] = VELAR, ['g' - 'a'] = VELAR, ['q' - 'a'] = VELAR, ['c' - 'a'] = C,
+	['s' - 'a'] = SIBILANT, ['z' - 'a'] = SIBILANT, ['x' - 'a'] = SIBILANT, ['j' - 'a'] = J, ['m' - 'a'] = NASAL, ['n' - 'a'] = NASAL,
+	['l' - 'a'] = LIQUID, ['r' - 'a'] = LIQUID, ['h' - 'a'] = H,
+};
+
+/* By class; another letter of one class costs the diagonal. */
+static const float substitution[CLASSES][CLASSES] = {
+	/*             vowel   w     pbfv   td    kgq    c     szx    j     mn    lr     h    other */
+	[VOWEL] =    { .1f,  .2f,   .9f,  .9f,  .9f,  .9f,  .9f,  .3f,  .9f,  .9f,  .9f,  .9f },
+	[W] =        { .2f,  .2f,  .35f,   1,    1,    1,    1,    1,    1,    1,    1,    1 },
+	[LABIAL] =   { .9f, .35f,   .2f,   1,    1,    1,    1,    1,    1,    1,    1,    1 },
+	[DENTAL] =   { .9f,   1,     1,   .2f,   1,   .6f,  .6f,  .4f,   1,    1,    1,    1 },
+	[VELAR] =    { .9f,   1,     1,    1,   .2f, .15f,  .6f,  .4f,   1,    1,   .3f,   1 },
+	[C] =        { .9f,   1,     1,   .6f, .15f,  .2f, .25f,  .4f,   1,    1,    1,    1 },
+	[SIBILANT] = { .9f,   1,     1,   .6f,  .6f, .25f,  .2f, .25f,   1,    1,    1,    1 },
+	[J] =        { .3f,   1,     1,   .4f,  .4f,  .4f, .25f,  .2f,   1,    1,    1,    1 },
+	[NASAL] =    { .9f,   1,     1,    1,    1,    1,    1,    1,   .2f,   1,    1,    1 },
+	[LIQUID] =   { .9f,   1,     1,    1,    1,    1,    1,    1,    1,   .2f,   1,    1 },
+	[H] =        { .9f,   1,     1,    1,   .3f,   1,    1,    1,    1,    1,   .2f,   1 },
+	[OTHER] =    { .9f,   1,     1,    1,    1,    1,    1,    1,    1,    1,    1,   .2f },
+};
+
+static const float deletion[CLASSES] = { .2f, .35f, .8f, .8f, .8f, .8f, .8f, .8f, .8f, .8f, .2f, .8f };
+
+static unsigned class_at(const char *p, size_t i)
+{
+	return p[i] >= 'a' && p[i] <= 'z' ? class_of[p[i] - 'a'] : OTHER;
+}
+
+dgm__similar_word dgm__similar_prepare(dgm_str roman)
+{
+	dgm__similar_word word = { .p = roman.p, .n = (uint8_t)(roman.n < LONGEST ? roman.n : LONGEST) };
+	size_t k = 0;
+
+	while (k + 1 < word.n && (class_at(roman.p, k) == VOWEL || class_at(roman.p, k) == H))
+		k++;
+	word.head = (uint8_t)(word.n ? class_at(roman.p, k) : VOWEL);
+	for (k = 0; k < word.n; k++)
+		word.weight += deletion[class_at(roman.p, k)];
+	word.usable = word.n >= 3 && word.weight >= 1.2f;
+	return word;
+}
+
+bool dgm__similar_heads_meet(unsigned a, unsigned b)
+{
+	return a == VOWEL || b == VOWEL || substitution[a][b] <= .4f;
+}
+
+/* Distance of a to b, or more than limit. */
+static float distance(const dgm__similar_word *a, const dgm__similar_word *b, float limit)
+{
+	float rows[2][LONGEST + 1], *before = rows[0], *now = rows[1], best = HUGE_VALF;
+	uint8_t cb[LONGEST];
+
+	before[0] = 0;
+	for (size_t j = 0; j < b->n; j++) {
+		cb[j] = (uint8_t)class_at(b->p, j);
+		before[j + 1] = before[j] + deletion[cb[j]];
+	}
+	for (size_t i = 0; i < a->n; i++) {
+		unsigned ca = class_at(a->p, i);
+		float least = now[0] = before[0] + deletion[ca], *swap;
+
+		for (size_t j = 0; j < b->n; j++) {
+			float cost = before[j] + (a->p[i] == b->p[j] ? 0 : substitution[ca][cb[j]]);
+
+			cost = fminf(cost, fminf(before[j + 1] + deletion[ca], now[j] + deletion[cb[j]]));
+			now[j + 1] = cost;
+			least = fminf(least, cost);
+		}
+		if (least > limit)
+			return fminf(best, HUGE_VALF);
+		swap = before;
+		before = now;
+		now = swap;
+		if (i + 1 >= FREE_TAIL_FROM || i + 1 == a->n)
+			best = fminf(best, before[b->n] + .12f * (float)(a->n - i - 1));
+	}
+	for (size_t j = b->n < FREE_TAIL_FROM ? b->n : FREE_TAIL_FROM; j <= b->n; j++)
+		best = fminf(best, before[j] + .12f * (float)(b->n - j));
+	return best;
+}
+
+double dgm__similar(const dgm__similar_word *a, const dgm__similar_word *b, double least)
+{
+	float norm = .5f * (a->weight + b->weight);
+	double similarity;
+
+	if (!a->usable || !b->usable || a->n > 3 * b->n || b->n > 3 * a->n || !dgm__similar_heads_meet(a->head, b->head))
+		return 0;
+	if (a->n == b->n && !memcmp(a->p, b->p, a->n))
+		return 1;
+	similarity = 1 - (double)distance(a, b, (float)(1 - least) * norm + 1e-4f) / (double)norm;
+	return similarity >= least ? similarity : 0;
+}
+
+double dgm__similar_confidence(const dgm__similar_word *a, const dgm__similar_word *b, double similarity)
+{
+	double shorter = a->n < b->n ? a->n : b->n, size = (shorter - 1) / 5;
+
+	return exp(20 * (similarity - 1)) * (size < 1 ? size : 1);
+}

@@ -1,0 +1,229 @@
+/*
+ * Romanisation for comparing names: ICU's "Any-Latin; Latin-ASCII; Lower", then digraphs and doubled letters folded. ASCII words and
+ * Hangul do not need ICU: Hangul syllables are taken apart by arithmetic (Unicode 3.12) and written near to how other languages spell the same sound,
+ * with one letter a vowel, so that the vowels Korean inserts between consonants weigh no more than those of kana.
+ */
+#include "text/roman.h"
+
+#include <string.h>
+
+#include <unicode/ustring.h>
+#include <unicode/utf8.h>
+#include <unicode/utrans.h>
+
+#include "base/mem.h"
+#include "base/status.h"
+
+enum { LONGEST_WORD = 256, SCRATCH = 1024 };
+
+struct dgm__roman {
+	UTransliterator *any;
+	UChar wide[SCRATCH];
+	char narrow[SCRATCH * 3];
+};
+
+dgm_status dgm__roman_new(dgm__roman **out, dgm_error *err)
+{
+	static const UChar id[] = u"Any-Latin; Latin-ASCII; Lower";
+	UErrorCode status = U_ZERO_ERROR;
+	dgm__roman *roman;
+
+	*out = NULL;
+	roman = dgm__calloc(1, sizeof *roman);
+	if (!roman)
+		return dgm__out_of_memory(err);
+	roman->any = utrans_openU(id, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
+	if (U_FAILURE(status)) {
+		dgm__free(roman);
+		return status == U_MEMORY_ALLOCATION_ERROR ? dgm__out_of_memory(err)
+			: dgm__fail(err, DGM_EIO, NULL, 0, "ICU has no transliterator Any-Latin (%s); install ICU's full data", u_errorName(status));
+	}
+	*out = roman;
+	return DGM_OK;
+}
+
+void dgm__roman_free(dgm__roman *roman)
+{
+	if (!roman)
+		return;
+	utrans_close(roman->any);
+	dgm__free(roman);
+}
+
+/* Where the letters go: folding happens on the way in. */
+typedef struct sink {
+	char *p;
+	size_t n;
+} sink;
+
+static void put(sink *to, char c)
+{
+	if (to->n && to->p[to->n - 1] == c)
+		return;
+	if (to->n < DGM__ROMAN_CAPACITY)
+		to->p[to->n++] = c;
+}
+
+/* Lower-case ASCII to folded letters. What is not a letter disappears, also between the halves of a digraph ("gimjeong-eun"). */
+static void fold_digraphs(sink *to, const char *p, size_t n)
+{
+	static const struct { char first, second, becomes; } pairs[] = {
+		{ 'p', 'h', 'f' }, { 's', 'h', 's' }, { 't', 'h', 't' }, { 'c', 'k', 'k' }, { 'k', 'h', 'h' }, { 'z', 'h', 'z' }, { 'c', 'h', 'c' },
+		{ 'b', 'h', 'b' }, { 'd', 'h', 'd' }, { 'g', 'h', 'g' },
+	};
+
+	for (size_t i = 0; i < n; i++) {
+		char c = p[i];
+		size_t k;
+
+		if (c < 'a' || c > 'z')
+			continue;
+		if (c == 's' && i + 2 < n && p[i + 1] == 'c' && p[i + 2] == 'h') {
+			put(to, 's');
+			i += 2;
+			continue;
+		}
+		for (k = 0; i + 1 < n && k < sizeof pairs / sizeof *pairs; k++)
+			if (c == pairs[k].first && p[i + 1] == pairs[k].second)
+				break;
+		if (i + 1 < n && k < sizeof pairs / sizeof *pairs) {
+			put(to, pairs[k].becomes);
+			i++;
+		} else {
+			put(to, c);
+		}
+	}
+}
+
+/* One Hangul syllable: Revised Romanisation with its two-letter vowels as one (eo -> o, eu -> u, ae -> e). */
+static void put_hangul(sink *to, UChar32 c)
+{
+	static const char *const initials[] = { "g", "k", "n", "d", "t", "r", "m", "b", "p", "s", "s", "", "j", "j", "c", "k", "t", "p", "h" };
+	static const char *const vowels[] = { "a", "e", "ya", "ye", "o", "e", "yo", "ye", "o", "wa", "we", "we", "yo", "u", "wo", "we", "wi", "yu", "u", "ui", "i" };
+	static const char *const finals[] = { "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng", "t", "t",
+		"k", "t", "p", "t" };
+	int32_t index = c - 0xAC00;
+	const char *parts[] = { initials[index / 588], vowels[index % 588 / 28], finals[index % 28] };
+
+	for (size_t i = 0; i < 3; i++)
+		for (const char *p = parts[i]; *p; p++)
+			put(to, *p);
+}
+
+/* The article and what may stand before it, when three letters remain. */
+static dgm_str without_arabic_article(dgm_str word)
+{
+	static const char *const heads[] = { "وال", "بال", "كال", "فال", "لل", "ال" };
+
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+		size_t n = strlen(heads[i]);
+
+		if (word.n >= n + 6 && !memcmp(word.p, heads[i], n))
+			return (dgm_str){ word.p + n, word.n - n };
+	}
+	return word;
+}
+
+typedef enum content { ASCII_ONLY, HANGUL_ONLY, THAI_OR_LAO, OTHER } content;
+
+static content look_at(dgm_str word)
+{
+	content seen = ASCII_ONLY;
+	int32_t i = 0;
+
+	while (i < (int32_t)word.n) {
+		UChar32 c;
+		content is;
+
+		U8_NEXT(word.p, i, (int32_t)word.n, c);
+		if (c < 0x80)
+			continue;
+		is = c >= 0xAC00 && c <= 0xD7A3 ? HANGUL_ONLY : c >= 0xE00 && c <= 0xEFF ? THAI_OR_LAO : OTHER;
+		if (seen != ASCII_ONLY && is != seen)
+			return OTHER;
+		seen = is;
+	}
+	return seen;
+}
+
+/* Through ICU. Lao is brought to Thai first: ICU knows no Lao, and the two blocks run in parallel (Unicode 16.2). */
+static dgm_status through_icu(dgm__roman *roman, dgm_str word, bool thai, size_t *n, dgm_error *err)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	int32_t wide = 0, limit, narrow = 0;
+
+	u_strFromUTF8(roman->wide, SCRATCH, &wide, word.p, (int32_t)word.n, &status);
+	for (int32_t i = 0; thai && i < wide; i++)
+		if (roman->wide[i] >= 0xE80 && roman->wide[i] <= 0xEFF)
+			roman->wide[i] = (UChar)(roman->wide[i] - 0x80);
+	limit = wide;
+	if (U_SUCCESS(status))
+		utrans_transUChars(roman->any, roman->wide, &wide, SCRATCH, 0, &limit, &status);
+	if (status == U_BUFFER_OVERFLOW_ERROR) { /* no word grows so much: not a word */
+		*n = 0;
+		return DGM_OK;
+	}
+	for (int32_t i = 0; U_SUCCESS(status) && i < wide; i++) {
+		if (roman->wide[i] == 0x259 || roman->wide[i] == 0x1DD) /* schwa, which Latin-ASCII leaves */
+			roman->wide[i] = 'e';
+		else if (thai && roman->wide[i] == 'x') /* O ANG, the vowel carrier */
+			roman->wide[i] = 'o';
+	}
+	u_strToUTF8WithSub(roman->narrow, sizeof roman->narrow, &narrow, roman->wide, wide, 0xFFFD, NULL, &status);
+	if (U_FAILURE(status))
+		return status == U_MEMORY_ALLOCATION_ERROR ? dgm__out_of_memory(err)
+			: dgm__fail(err, DGM_EFORMAT, NULL, 0, "cannot romanise a word (%s)", u_errorName(status));
+	*n = (size_t)narrow;
+	return DGM_OK;
+}
+
+static void run_ascii(dgm__roman *roman, sink *to, dgm_str word)
+{
+	for (size_t i = 0; i < word.n; i++)
+		roman->narrow[i] = word.p[i] >= 'A' && word.p[i] <= 'Z' ? (char)(word.p[i] + 32) : word.p[i];
+	fold_digraphs(to, roman->narrow, word.n);
+}
+
+static void run_hangul(sink *to, dgm_str word)
+{
+	int32_t i = 0;
+
+	while (i < (int32_t)word.n) {
+		UChar32 c;
+
+		U8_NEXT(word.p, i, (int32_t)word.n, c);
+		if (c >= 0xAC00)
+			put_hangul(to, c);
+		else if ((c | 32) >= 'a' && (c | 32) <= 'z')
+			put(to, (char)(c | 32));
+	}
+}
+
+dgm_status dgm__roman_run(dgm__roman *roman, const char *language, dgm_str word, char out[DGM__ROMAN_CAPACITY], size_t *n, dgm_error *err)
+{
+	sink to = { out, 0 };
+	dgm_status st = DGM_OK;
+	content is;
+	size_t length = 0;
+
+	if (word.n > LONGEST_WORD) {
+		int32_t cut = LONGEST_WORD;
+
+		U8_SET_CP_START((const uint8_t *)word.p, 0, cut);
+		word.n = (size_t)cut;
+	}
+	if (language && !strncmp(language, "ar", 2) && (language[2] == '\0' || language[2] == '-'))
+		word = without_arabic_article(word);
+	is = look_at(word);
+	if (is == ASCII_ONLY) {
+		run_ascii(roman, &to, word);
+	} else if (is == HANGUL_ONLY) {
+		run_hangul(&to, word);
+	} else {
+		st = through_icu(roman, word, is == THAI_OR_LAO, &length, err);
+		if (st == DGM_OK)
+			fold_digraphs(&to, roman->narrow, length);
+	}
+	*n = to.n;
+	return st;
+}

@@ -1,0 +1,153 @@
+/* Romanisation and the similarity of romanised words. */
+#include "unit.h"
+
+#include <string.h>
+
+#include "entity/similar.h"
+#include "text/roman.h"
+
+static const struct { const char *language, *word, *roman, *why; } roman_rows[] = {
+	{ "en", "Lavrov", "lavrov", "ASCII" },
+	{ "en", "Schwarzenegger", "swarzeneger", "sch, doubled letters" },
+	{ "en", "Philipp", "filip", "ph" },
+	{ "en", "O'Brien-Smith", "obriensmit", "marks go" },
+	{ "ru", "Лавров", "lavrov", "Cyrillic" },
+	{ "ru", "Хрущёв", "hrusev", "kh, shch" },
+	{ "el", "Φίλιππος", "filipos", "Greek phi with accent" },
+	{ "ar", "الرياض", "ryad", "the article goes" },
+	{ "fa", "البرز", "albrz", "in Persian it stays" },
+	{ "he", "לברוב", "lbrwb", "no vowels" },
+	{ "ja", "ラブロフ", "raburofu", "katakana" },
+	{ "ja", "モスクワ", "mosukuwa", "katakana" },
+	{ "ko", "라브로프", "raburopu", "eu is one letter" },
+	{ "ko", "서울", "soul", "eo is one letter" },
+	{ "zh", "拉夫罗夫", "lafuluofu", "Mandarin readings" },
+	{ "hi", "लावरोव", "lavarova", "inherent vowels" },
+	{ "th", "มอสโก", "mosko", "the vowel carrier is a vowel" },
+	{ "lo", "ມອສໂກ", "mosko", "Lao by way of Thai" },
+	{ "az", "Əliyev", "eliyev", "schwa" },
+	{ "vi", "Đà Nẵng", "danang", "d with stroke, two marks" },
+	{ "pl", "Łódź", "lodz", "l with stroke" },
+	{ "ka", "თბილისი", "tbilisi", "Georgian" },
+	{ "hy", "Երևան", "erevan", "Armenian" },
+	{ NULL, "", "", "empty" },
+	{ NULL, "2025", "", "no letters" },
+};
+
+START_TEST(words_are_romanised)
+{
+	dgm__roman *roman;
+	char out[DGM__ROMAN_CAPACITY];
+	size_t n = 99;
+	dgm_str word = { roman_rows[_i].word, strlen(roman_rows[_i].word) };
+
+	ck_assert_int_eq(dgm__roman_new(&roman, NULL), DGM_OK);
+	ck_assert_int_eq(dgm__roman_run(roman, roman_rows[_i].language, word, out, &n, NULL), DGM_OK);
+	ck_assert_msg(n == strlen(roman_rows[_i].roman) && !memcmp(out, roman_rows[_i].roman, n), "%s gave %.*s, not %s", roman_rows[_i].word, (int)n, out, roman_rows[_i].roman);
+	dgm__roman_free(roman);
+}
+END_TEST
+
+START_TEST(long_words_are_cut)
+{
+	dgm__roman *roman;
+	char out[DGM__ROMAN_CAPACITY], text[4096 * 3];
+	size_t n;
+
+	for (size_t i = 0; i < 4096; i++)
+		memcpy(text + 3 * i, i % 2 ? "龘" : "爨", 3);
+	ck_assert_int_eq(dgm__roman_new(&roman, NULL), DGM_OK);
+	ck_assert_int_eq(dgm__roman_run(roman, "zh", (dgm_str){ text, sizeof text }, out, &n, NULL), DGM_OK);
+	ck_assert_uint_eq(n, DGM__ROMAN_CAPACITY);
+	memset(text, 'b', 10);
+	for (size_t i = 0; i < 4000; i++)
+		text[i] = (char)('a' + i % 2);
+	ck_assert_int_eq(dgm__roman_run(roman, "en", (dgm_str){ text, 4000 }, out, &n, NULL), DGM_OK);
+	ck_assert_uint_eq(n, DGM__ROMAN_CAPACITY);
+	dgm__roman_free(roman);
+}
+END_TEST
+
+static dgm_status make_and_run(void)
+{
+	dgm__roman *roman;
+	char out[DGM__ROMAN_CAPACITY];
+	size_t n;
+	dgm_status st = dgm__roman_new(&roman, NULL);
+
+	if (st == DGM_OK)
+		st = dgm__roman_run(roman, "ru", (dgm_str){ "Лавров", 12 }, out, &n, NULL);
+	dgm__roman_free(roman);
+	return st;
+}
+
+START_TEST(romanising_survives_failing_allocations)
+{
+	DGM_FAIL_EVERY_ALLOCATION(make_and_run(), 100);
+}
+END_TEST
+
+/* Are they the same name? Languages of both sides. */
+static const struct { const char *la, *a, *lb, *b; int same; } cognate_rows[] = {
+	{ "en", "Lavrov", "ru", "Лавров", 1 }, { "en", "Lavrov", "ko", "라브로프", 1 }, { "en", "Lavrov", "ja", "ラブロフ", 1 },
+	{ "en", "Lavrov", "zh", "拉夫罗夫", 1 }, { "en", "Lavrov", "ar", "لافروف", 1 }, { "en", "Lavrov", "he", "לברוב", 1 },
+	{ "en", "Lavrov", "hi", "लावरोव", 1 }, { "en", "Lavrov", "th", "ลาฟรอฟ", 1 }, { "en", "Lavrov", "el", "Λαβρόφ", 1 },
+	{ "en", "Lavrov", "ka", "ლავროვი", 1 }, { "en", "Lavrov", "bn", "লাভরভ", 1 }, { "en", "Lavrov", "ta", "லாவ்ரோவ்", 1 },
+	{ "en", "Moscow", "ru", "Москвой", 1 }, { "ko", "모스크바", "ja", "モスクワ", 1 }, { "ru", "Лавровым", "ko", "라브로프", 1 },
+	{ "en", "Trump", "ru", "Трампа", 1 }, { "en", "Trump", "ja", "トランプ", 1 }, { "en", "Trump", "ko", "트럼프", 1 }, { "en", "Trump", "ar", "ترامب", 1 },
+	{ "en", "Zelensky", "uk", "Зеленський", 1 }, { "en", "Khrushchev", "ru", "Хрущёв", 1 }, { "en", "Washington", "ja", "ワシントン", 1 },
+	{ "en", "Washington", "ko", "워싱턴", 1 }, { "en", "Washington", "he", "וושינגטון", 1 }, { "en", "Berlin", "ar", "برلين", 1 },
+	{ "en", "Lavrov", "ru", "Латвия", 0 }, { "en", "minister", "ru", "Лавров", 0 }, { "en", "Moscow", "ko", "라브로프", 0 },
+	{ "en", "Tokyo", "ru", "правило", 0 }, { "en", "is", "ru", "ис", 0 }, { "en", "people", "ru", "правительство", 0 },
+};
+
+START_TEST(names_meet_across_scripts)
+{
+	dgm__roman *roman;
+	char pa[DGM__ROMAN_CAPACITY], pb[DGM__ROMAN_CAPACITY];
+	size_t na, nb;
+	dgm_str a = { cognate_rows[_i].a, strlen(cognate_rows[_i].a) }, b = { cognate_rows[_i].b, strlen(cognate_rows[_i].b) };
+	dgm__similar_word wa, wb;
+	double there, back;
+
+	ck_assert_int_eq(dgm__roman_new(&roman, NULL), DGM_OK);
+	ck_assert_int_eq(dgm__roman_run(roman, cognate_rows[_i].la, a, pa, &na, NULL), DGM_OK);
+	ck_assert_int_eq(dgm__roman_run(roman, cognate_rows[_i].lb, b, pb, &nb, NULL), DGM_OK);
+	wa = dgm__similar_prepare((dgm_str){ pa, na });
+	wb = dgm__similar_prepare((dgm_str){ pb, nb });
+	there = dgm__similar(&wa, &wb, DGM__SIMILAR_LEAST);
+	back = dgm__similar(&wb, &wa, DGM__SIMILAR_LEAST);
+	ck_assert_msg((there > 0) == cognate_rows[_i].same, "%s (%.*s) and %s (%.*s): %.3f; with no bound %.3f", a.p, (int)na, pa, b.p, (int)nb, pb, there, dgm__similar(&wa, &wb, 0));
+	ck_assert_double_eq_tol(there, back, 1e-6);
+	ck_assert(dgm__similar_heads_meet(wa.head, wb.head) == dgm__similar_heads_meet(wb.head, wa.head));
+	dgm__roman_free(roman);
+}
+END_TEST
+
+START_TEST(confidence_grows_with_likeness_and_length)
+{
+	dgm__similar_word longer = dgm__similar_prepare((dgm_str){ "wasington", 9 }), brief = dgm__similar_prepare((dgm_str){ "trk", 3 });
+
+	ck_assert_double_eq_tol(dgm__similar_confidence(&longer, &longer, 1), 1, 1e-9);
+	ck_assert_double_eq_tol(dgm__similar_confidence(&brief, &brief, 1), .4, 1e-9);
+	ck_assert_double_lt(dgm__similar_confidence(&longer, &longer, .8), .05);
+	ck_assert_double_eq(dgm__similar(&longer, &longer, .7), 1);
+}
+END_TEST
+
+static Suite *roman_suite(void)
+{
+	Suite *suite = suite_create("text_roman");
+	TCase *tcase = tcase_create("roman");
+
+	tcase_add_loop_test(tcase, words_are_romanised, 0, sizeof roman_rows / sizeof *roman_rows);
+	tcase_add_test(tcase, long_words_are_cut);
+	tcase_add_test(tcase, romanising_survives_failing_allocations);
+	tcase_add_loop_test(tcase, names_meet_across_scripts, 0, sizeof cognate_rows / sizeof *cognate_rows);
+	tcase_add_test(tcase, confidence_grows_with_likeness_and_length);
+	tcase_set_timeout(tcase, 60);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
+
+DGM_UNIT_MAIN(roman_suite)
