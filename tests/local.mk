@@ -10,6 +10,9 @@ tests_unit_t_eval_SOURCES = tests/unit/t_eval.c tests/unit/unit.h
 UNIT_TESTS += tests/unit/t_text_roman
 tests_unit_t_text_roman_SOURCES = tests/unit/t_text_roman.c tests/unit/unit.h
 
+UNIT_TESTS += tests/unit/t_io_formats
+tests_unit_t_io_formats_SOURCES = tests/unit/t_io_formats.c tests/unit/unit.h
+
 check_PROGRAMS += $(UNIT_TESTS)
 TESTS += $(UNIT_TESTS)
 endif
@@ -39,4 +42,4 @@ dist_check_SCRIPTS = tests/run-cases tests/run-fuzz
 TESTS += tests/run-fuzz tools/check-layers tools/check-corpora
 
 # Folders whose content is not listed file by file: a new case, seed or article is no build edit.
-DIST_FOLDERS = tests/cases tests/fuzz corpora
+DIST_FOLDERS = tests/cases tests/fuzz tests/golden corpora

@@ -24,6 +24,9 @@ DGM_API void dgm_output_printf(dgm_output *output, const char *format, ...) DGM_
 /* Has a write failed already? Long loops may stop early. */
 DGM_API bool dgm_output_has_failed(const dgm_output *output);
 
+/* Bytes given so far. */
+DGM_API uint64_t dgm_output_written(const dgm_output *output);
+
 /* Makes the file whole and puts it in its place; frees output in any case. DGM_EIO: the target is as it was before. A closed pipe on standard output gives DGM_ESTOP. */
 DGM_API dgm_status dgm_output_commit(dgm_output *output, dgm_error *err);
 

@@ -40,6 +40,7 @@ typedef struct dgm_write_options {
 	double min_confidence;     /* beads below stay out of memories and tables; negative: the format's default */
 	const char *creation_date; /* "YYYYMMDDThhmmssZ" for the file and its units; NULL: none */
 	bool batch;                /* several pairs in one file: rows name their pair */
+	const dgm_reporter *reporter; /* may be NULL; borrowed for the call */
 } dgm_write_options;
 
 #define DGM_WRITE_OPTIONS_INIT { .size = sizeof(dgm_write_options), .min_confidence = -1 }

@@ -31,6 +31,7 @@ struct dgm_output {
 	char *target;     /* renamed to on commit; NULL: written straight */
 	char *temporary;  /* NULL: written straight */
 	int error;        /* errno of the first failed write */
+	uint64_t written; /* bytes given */
 	bool owns_fd;
 	locale_t c_locale;
 };
@@ -180,6 +181,7 @@ void dgm_output_write(dgm_output *o, const char *bytes, size_t n)
 {
 	if (dgm_output_has_failed(o))
 		return;
+	o->written += n;
 	if (o->fd >= 0 && n >= FLUSH_AT) {
 		flush_pending(o);
 		write_all(o, bytes, n);
@@ -230,6 +232,11 @@ void dgm_output_printf(dgm_output *o, const char *format, ...)
 bool dgm_output_has_failed(const dgm_output *o)
 {
 	return o->error || o->pending.failed != DGM_OK;
+}
+
+uint64_t dgm_output_written(const dgm_output *o)
+{
+	return o->written;
 }
 
 /* The rename itself must reach the disk too; a file system that cannot sync folders is no failure. */

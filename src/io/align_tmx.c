@@ -1,0 +1,130 @@
+/*
+ * Beads as a translation memory: a unit a bead with both sides, through the TMX writer. Merged sentences stay one segment; what XML cannot
+ * hold becomes U+FFFD, counted in one warning a file, for an article with a stray control character is no reason to give nothing.
+ */
+#include "io/formats.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/status.h"
+#include "io/xml.h"
+
+enum { PROPERTIES = 4 };
+
+typedef struct state {
+	dgm__write_job *job;
+	dgm_unit_writer *writer;
+	dgm__buffer raw, source, target, name, id;
+	bool hubless;      /* pairs of several source languages: each unit names its own */
+	uint64_t replaced; /* characters */
+} state;
+
+static dgm_str str(const char *s)
+{
+	return (dgm_str){ s, s ? strlen(s) : 0 };
+}
+
+static void clean_text(state *s, dgm__buffer *to, const dgm_doc *doc, size_t first, size_t count, const char *joiner)
+{
+	dgm__bead_text(&s->raw, doc, first, count, joiner);
+	s->replaced += dgm__xml_replace_illegal(to, dgm__buffer_view(&s->raw));
+}
+
+static dgm_status buffers_status(const state *s, dgm_error *err)
+{
+	const dgm__buffer *const all[] = { &s->raw, &s->source, &s->target, &s->name, &s->id };
+	dgm_status st = DGM_OK;
+
+	for (size_t i = 0; i < sizeof all / sizeof *all && st == DGM_OK; i++)
+		st = dgm__buffer_status(all[i], err);
+	return st;
+}
+
+static dgm_status write_bead(state *s, const dgm_alignment *a, size_t index, const char *const joiners[2], dgm_error *err)
+{
+	const dgm_bead *b = &a->beads[index];
+	dgm_property properties[PROPERTIES] = { { .type = str("x-confidence") }, { .type = str("x-document") }, { .type = str("x-bead") },
+		{ .type = str("x-moved"), .value = str("yes") } };
+	dgm_variant variants[2] = { { .language = str(dgm_doc_language(a->source)) }, { .language = str(dgm_doc_language(a->target)) } };
+	dgm_unit unit = { .variants = variants, .variant_count = 2, .properties = properties, .property_count = b->moved ? 4 : 3 };
+	char confidence[32], bead[32];
+	dgm_status st;
+
+	clean_text(s, &s->source, a->source, b->source_first, b->source_count, joiners[0]);
+	clean_text(s, &s->target, a->target, b->target_first, b->target_count, joiners[1]);
+	dgm__buffer_reset(&s->id);
+	dgm__buffer_str(&s->id, dgm__buffer_view(&s->name));
+	dgm__buffer_printf(&s->id, "-%06zu", index + 1);
+	st = buffers_status(s, err);
+	if (st != DGM_OK)
+		return st;
+	/* The confidence must not depend on the locale's decimal mark: four digits by hand. */
+	snprintf(confidence, sizeof confidence, "%d.%04d", (int)(b->confidence * 10000 + .5) / 10000, (int)(b->confidence * 10000 + .5) % 10000);
+	snprintf(bead, sizeof bead, "%lu-%lu", (unsigned long)b->source_count, (unsigned long)b->target_count);
+	properties[0].value = str(confidence);
+	properties[1].value = dgm__buffer_view(&s->name);
+	properties[2].value = str(bead);
+	variants[0].text = dgm__buffer_view(&s->source);
+	variants[1].text = dgm__buffer_view(&s->target);
+	unit.id = dgm__buffer_view(&s->id);
+	unit.history.creation_date = str(s->job->opt.creation_date);
+	if (s->hubless)
+		unit.source_language = variants[0].language;
+	return dgm_unit_writer_write(s->writer, &unit, err);
+}
+
+static dgm_status write_pair(state *s, const dgm_alignment *a, dgm_error *err)
+{
+	const char *const joiners[2] = { dgm_language_joiner(dgm_doc_language(a->source)), dgm_language_joiner(dgm_doc_language(a->target)) };
+	dgm_status st = DGM_OK;
+
+	dgm__xml_replace_illegal(&s->name, str(dgm__pair_name(a)));
+	for (size_t k = 0; k < a->bead_count && st == DGM_OK && !dgm_output_has_failed(s->job->output); k++) {
+		const dgm_bead *b = &a->beads[k];
+
+		if (!b->source_count || !b->target_count)
+			continue;
+		if (b->confidence < s->job->opt.min_confidence)
+			s->job->left_out++;
+		else
+			st = write_bead(s, a, k, joiners, err);
+	}
+	return st;
+}
+
+static dgm_status write_tmx(dgm__write_job *job, dgm_error *err)
+{
+	state s = { .job = job, .raw = DGM__BUFFER_INIT(INT32_MAX), .source = DGM__BUFFER_INIT(INT32_MAX), .target = DGM__BUFFER_INIT(INT32_MAX),
+		.name = DGM__BUFFER_INIT(1 << 16), .id = DGM__BUFFER_INIT(1 << 17) };
+	dgm_memory_header header = { .history.creation_date = str(job->opt.creation_date) };
+	dgm_status st;
+
+	if (header.history.creation_date.n && !dgm__xml_date_is_valid(header.history.creation_date))
+		return dgm__fail(err, DGM_EARG, NULL, 0, "creation_date: \"%.60s\" is not of the form YYYYMMDDThhmmssZ", job->opt.creation_date);
+	for (size_t i = 1; i < job->count; i++)
+		s.hubless |= strcmp(dgm_doc_language(job->alignments[i]->source), dgm_doc_language(job->alignments[0]->source)) != 0;
+	header.source_language = job->count && !s.hubless ? str(dgm_doc_language(job->alignments[0]->source)) : str("*all*");
+	st = dgm_unit_writer_new(&s.writer, "tmx", &header, job->output, err);
+	for (size_t i = 0; i < job->count && st == DGM_OK; i++)
+		st = write_pair(&s, job->alignments[i], err);
+	if (st == DGM_OK)
+		st = dgm_unit_writer_finish(s.writer, err);
+	else
+		dgm_unit_writer_abort(s.writer);
+	if (st == DGM_OK && s.replaced)
+		dgm__warn(job->opt.reporter, dgm_output_name(job->output), 0, "%llu character%s that XML cannot hold became U+FFFD",
+			(unsigned long long)s.replaced, s.replaced == 1 ? "" : "s");
+	dgm__buffer_clear(&s.raw);
+	dgm__buffer_clear(&s.source);
+	dgm__buffer_clear(&s.target);
+	dgm__buffer_clear(&s.name);
+	dgm__buffer_clear(&s.id);
+	return st;
+}
+
+const dgm__alignment_format dgm__alignments_tmx = {
+	.info = { .name = "tmx", .extension = ".tmx", .summary = "translation memory, TMX 1.4b level 1", .min_confidence = .5 },
+	.write = write_tmx,
+};

@@ -1,0 +1,42 @@
+/* The tables of formats: one file a format, one row in registry.c. */
+#ifndef DGM_IO_FORMATS_H
+#define DGM_IO_FORMATS_H
+
+#include <dragoman/memory.h>
+#include <dragoman/pipeline.h>
+
+#include "base/buffer.h"
+
+/* One call of dgm_alignments_write, checked and with its defaults filled in. All borrowed. */
+typedef struct dgm__write_job {
+	const dgm_alignment *const *alignments;
+	size_t count;
+	dgm_write_options opt; /* min_confidence is never negative here */
+	dgm_output *output;
+	uint64_t left_out;     /* two-sided beads below the threshold, counted by the format that leaves them out */
+} dgm__write_job;
+
+typedef struct dgm__alignment_format {
+	dgm_format_info info;
+	dgm_status (*write)(dgm__write_job *job, dgm_error *err);
+} dgm__alignment_format;
+
+typedef struct dgm__segment_format {
+	dgm_format_info info;
+	dgm_status (*write)(const dgm_doc *doc, dgm_output *output, dgm_error *err);
+} dgm__segment_format;
+
+extern const dgm__alignment_format dgm__alignments_index, dgm__alignments_jsonl, dgm__alignments_text,
+	dgm__alignments_tmx, dgm__alignments_tsv;
+extern const dgm__segment_format dgm__segments_jsonl, dgm__segments_lines;
+
+/* Replaces *to by the sentences first .. first + count of doc with joiner between them. */
+void dgm__bead_text(dgm__buffer *to, const dgm_doc *doc, size_t first, size_t count, const char *joiner);
+
+/* The links of bead number index: [*first, *end). Call with rising index and the last *end in *first; links are by bead. */
+void dgm__bead_links(const dgm_alignment *a, size_t index, size_t *first, size_t *end);
+
+/* The name of a pair, never NULL. */
+const char *dgm__pair_name(const dgm_alignment *a);
+
+#endif

@@ -1,0 +1,103 @@
+/* The tables of output formats by name, and what every format needs. */
+#include "io/formats.h"
+
+#include <string.h>
+
+#include "base/status.h"
+
+static const dgm__alignment_format *const alignment_formats[] = {
+	&dgm__alignments_index, &dgm__alignments_jsonl, &dgm__alignments_text, &dgm__alignments_tmx, &dgm__alignments_tsv,
+};
+
+static const dgm__segment_format *const segment_formats[] = { &dgm__segments_jsonl, &dgm__segments_lines };
+
+enum {
+	ALIGNMENT_FORMATS = sizeof alignment_formats / sizeof *alignment_formats,
+	SEGMENT_FORMATS = sizeof segment_formats / sizeof *segment_formats
+};
+
+const dgm_format_info *dgm_alignment_format_at(size_t index)
+{
+	return index < ALIGNMENT_FORMATS ? &alignment_formats[index]->info : NULL;
+}
+
+const dgm_format_info *dgm_segment_format_at(size_t index)
+{
+	return index < SEGMENT_FORMATS ? &segment_formats[index]->info : NULL;
+}
+
+/* Every bead must lie inside its documents: the writers index by it. */
+static dgm_status check_alignment(const dgm_alignment *a, dgm_error *err)
+{
+	size_t sources = dgm_doc_count(a->source), targets = dgm_doc_count(a->target);
+
+	for (size_t i = 0; i < a->bead_count; i++) {
+		const dgm_bead *b = &a->beads[i];
+
+		if (b->source_count > sources || b->source_first > sources - b->source_count ||
+		    b->target_count > targets || b->target_first > targets - b->target_count)
+			return dgm__fail(err, DGM_EARG, NULL, 0, "pair %s: bead %zu lies outside its documents", dgm__pair_name(a), i);
+	}
+	return DGM_OK;
+}
+
+dgm_status dgm_alignments_write(const dgm_alignment *const *alignments, size_t count, const char *format,
+	const dgm_write_options *given, dgm_output *output, uint64_t *left_out, dgm_error *err)
+{
+	dgm__write_job job = { .alignments = alignments, .count = count, .opt = DGM_WRITE_OPTIONS_INIT, .output = output };
+	const dgm__alignment_format *row = NULL;
+	dgm_status st = DGM_OK;
+
+	dgm__options_take(&job.opt, sizeof job.opt, given);
+	for (size_t i = 0; i < ALIGNMENT_FORMATS; i++)
+		if (!strcmp(alignment_formats[i]->info.name, format))
+			row = alignment_formats[i];
+	if (!row)
+		return dgm__fail(err, DGM_EARG, NULL, 0, "there is no output format \"%.60s\"", format);
+	if (!(job.opt.min_confidence <= 1))
+		return dgm__fail(err, DGM_EARG, NULL, 0, "min_confidence: give a probability, 0 to 1");
+	if (job.opt.min_confidence < 0)
+		job.opt.min_confidence = row->info.min_confidence;
+	for (size_t i = 0; i < count && st == DGM_OK; i++)
+		st = check_alignment(alignments[i], err);
+	if (st == DGM_OK)
+		st = row->write(&job, err);
+	if (left_out)
+		*left_out = job.left_out;
+	return st;
+}
+
+dgm_status dgm_segments_write(const dgm_doc *doc, const char *format, dgm_output *output, dgm_error *err)
+{
+	for (size_t i = 0; i < SEGMENT_FORMATS; i++)
+		if (!strcmp(segment_formats[i]->info.name, format))
+			return segment_formats[i]->write(doc, output, err);
+	return dgm__fail(err, DGM_EARG, NULL, 0, "there is no output format \"%.60s\"", format);
+}
+
+void dgm__bead_text(dgm__buffer *to, const dgm_doc *doc, size_t first, size_t count, const char *joiner)
+{
+	dgm__buffer_reset(to);
+	for (size_t i = 0; i < count; i++) {
+		if (i)
+			dgm__buffer_puts(to, joiner);
+		dgm__buffer_str(to, dgm_doc_sentence(doc, first + i));
+	}
+}
+
+void dgm__bead_links(const dgm_alignment *a, size_t index, size_t *first, size_t *end)
+{
+	size_t i = *first;
+
+	while (i < a->link_count && a->links[i].bead < index)
+		i++;
+	*first = i;
+	while (i < a->link_count && a->links[i].bead == index)
+		i++;
+	*end = i;
+}
+
+const char *dgm__pair_name(const dgm_alignment *a)
+{
+	return a->name && *a->name ? a->name : "pair";
+}

@@ -1,0 +1,28 @@
+/* The characters of XML 1.0 and their escapes, for writers. */
+#ifndef DGM_IO_XML_H
+#define DGM_IO_XML_H
+
+#include <stdbool.h>
+
+#include <dragoman/output.h>
+
+#include "base/buffer.h"
+
+/*
+ * Is the text well-formed UTF-8 of characters that XML 1.0 (production 2) allows? Else *code is the first that is not, or UINT32_MAX
+ * where the bytes are no UTF-8.
+ */
+bool dgm__xml_is_legal(dgm_str text, uint32_t *code);
+
+/* Replaces *to by text with each illegal character as U+FFFD; returns how many there were. text is well-formed UTF-8. */
+size_t dgm__xml_replace_illegal(dgm__buffer *to, dgm_str text);
+
+/* Escaped for an element's content: white space of any kind comes back as it was, and the text stays on its line. */
+void dgm__xml_text(dgm_output *out, dgm_str text);
+/* ' NAME="VALUE"'; nothing where the value is empty. */
+void dgm__xml_attribute(dgm_output *out, const char *name, dgm_str value);
+
+/* "YYYYMMDDThhmmssZ" and a moment that exists: what TMX and our options take for a date. */
+bool dgm__xml_date_is_valid(dgm_str date);
+
+#endif
