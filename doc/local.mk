@@ -1,0 +1,8 @@
+# Documents. The picture of the flow is drawn where configure found Graphviz.
+EXTRA_DIST += doc/flow.dot
+if HAVE_DOT
+doc_DATA = doc/flow.svg
+CLEANFILES += doc/flow.svg
+doc/flow.svg: $(srcdir)/doc/flow.dot
+	$(AM_V_GEN)$(MKDIR_P) doc && $(DOT) -Tsvg -o $@.tmp $(srcdir)/doc/flow.dot && mv $@.tmp $@
+endif
