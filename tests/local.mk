@@ -39,7 +39,7 @@ check_PROGRAMS += $(FUZZ_TARGETS)
 
 # Scripts that are tests; each ends with "N passed, N failed".
 dist_check_SCRIPTS = tests/run-cases tests/run-fuzz
-TESTS += tests/run-fuzz tools/check-layers tools/check-corpora
+TESTS += tests/run-cases tests/run-fuzz tools/check-layers tools/check-corpora
 
 # Folders whose content is not listed file by file: a new case, seed or article is no build edit.
 DIST_FOLDERS = tests/cases tests/fuzz tests/golden corpora

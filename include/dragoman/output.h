@@ -36,6 +36,12 @@ DGM_API void dgm_output_abort(dgm_output *output);
 /* What a memory output holds so far; borrowed until the next write. */
 DGM_API dgm_str dgm_output_str(const dgm_output *output);
 
+/*
+ * The file that holds what is written until commit, for a program to remove when a signal ends it; NULL where the output is written straight or
+ * to memory. Borrowed.
+ */
+DGM_API const char *dgm_output_temporary(const dgm_output *output);
+
 /* The name for messages: path, or "standard output". */
 DGM_API const char *dgm_output_name(const dgm_output *output);
 

@@ -276,6 +276,11 @@ static dgm_status finish_file(dgm_output *o, dgm_error *err)
 	return DGM_OK;
 }
 
+const char *dgm_output_temporary(const dgm_output *o)
+{
+	return o->temporary;
+}
+
 dgm_status dgm_output_commit(dgm_output *o, dgm_error *err)
 {
 	dgm_status st;

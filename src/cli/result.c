@@ -1,0 +1,153 @@
+/* Results: opened through the library, which writes a temporary file beside the target and renames it. */
+#include "cli/result.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "cli/msg.h"
+
+/*
+ * A signal handler can only reach what is static. The name is kept until the file is in its place: to unlink a temporary name that is gone
+ * already does no harm.
+ */
+static char unfinished[PATH_MAX];
+
+static void on_signal(int number)
+{
+	if (unfinished[0])
+		(void)unlink(unfinished);
+	signal(number, SIG_DFL);
+	raise(number);
+}
+
+void result_watch_signals(void)
+{
+	static const int numbers[] = { SIGINT, SIGTERM, SIGHUP };
+	struct sigaction action = { .sa_handler = on_signal };
+
+	signal(SIGPIPE, SIG_IGN);
+	sigemptyset(&action.sa_mask);
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+		struct sigaction before;
+
+		/* what nohup or a background job has set to be ignored stays ignored */
+		if (sigaction(numbers[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
+			sigaction(numbers[i], &action, NULL);
+	}
+}
+
+/* Opening a named pipe waits for its reader and must stay interruptible; only files get a temporary name. */
+static bool makes_temporary(const char *path)
+{
+	struct stat info;
+
+	return stat(path, &info) || S_ISREG(info.st_mode);
+}
+
+dgm_output *result_open(cli *c, const char *path)
+{
+	dgm_error err = DGM_ERROR_INIT;
+	dgm_output *output;
+	sigset_t all, before;
+	dgm_status st;
+	bool guard;
+
+	if (!path)
+		path = "-";
+	guard = makes_temporary(path);
+	sigfillset(&all);
+	if (guard)
+		sigprocmask(SIG_BLOCK, &all, &before);
+	st = dgm_output_open(&output, path, &err);
+	if (st == DGM_OK && dgm_output_temporary(output))
+		snprintf(unfinished, sizeof unfinished, "%s", dgm_output_temporary(output));
+	if (guard)
+		sigprocmask(SIG_SETMASK, &before, NULL);
+	if (st != DGM_OK) {
+		cli_fail(c, &err);
+		return NULL;
+	}
+	return output;
+}
+
+bool result_close(cli *c, dgm_output *output, bool good)
+{
+	dgm_error err = DGM_ERROR_INIT;
+
+	if (!good)
+		dgm_output_abort(output);
+	else if (dgm_output_commit(output, &err) != DGM_OK)
+		good = false;
+	unfinished[0] = '\0';
+	if (err.code)
+		cli_fail(c, &err);
+	return good;
+}
+
+typedef const dgm_format_info *format_table(size_t index);
+
+static const char *extension_word(const void *arg, size_t index)
+{
+	const dgm_format_info *format = (*(format_table *const *)arg)(index);
+
+	return format ? format->extension : NULL;
+}
+
+const char *result_format(cli *c, const char *given, const char *path, format_table *formats, const char *fallback)
+{
+	const dgm_format_info *format;
+	const char *name, *dot, *near;
+
+	if (given)
+		return given;
+	name = path && strcmp(path, "-") ? path : "";
+	name = strrchr(name, '/') ? strrchr(name, '/') + 1 : name;
+	dot = strrchr(name, '.');
+	if (!dot || dot == name)
+		return fallback;
+	for (size_t i = 0; (format = formats(i)) != NULL; i++)
+		if (!strcasecmp(format->extension, dot))
+			return format->name;
+	near = cli_nearest(dot, extension_word, &formats);
+	msg_error(c, "%s: no output format has the extension %s%s%s; name the format with -f", path, dot, near ? "; did you mean " : "", near ? near : "");
+	return NULL;
+}
+
+bool result_date(cli *c, char buffer[32], const char **date)
+{
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	struct tm parts;
+	long long n;
+	time_t t;
+
+	*date = NULL;
+	if (!epoch || !*epoch)
+		return true;
+	errno = 0;
+	n = strtoll(epoch, NULL, 10);
+	t = (time_t)n;
+	if (strspn(epoch, "0123456789") != strlen(epoch) || errno || n > 253402300799LL || !gmtime_r(&t, &parts)) {
+		msg_error(c, "SOURCE_DATE_EPOCH is \"%s\"; set it to seconds since 1970-01-01, or unset it", epoch);
+		return false;
+	}
+	strftime(buffer, 32, "%Y%m%dT%H%M%SZ", &parts);
+	*date = buffer;
+	return true;
+}
+
+void result_list_formats(FILE *to, format_table *formats)
+{
+	const dgm_format_info *format;
+
+	fputs("formats:\n", to);
+	for (size_t i = 0; (format = formats(i)) != NULL; i++)
+		fprintf(to, "  %-8s%-10s%s\n", format->name, format->extension, format->summary);
+}

@@ -1,0 +1,28 @@
+/* Where a command's results go, and what must not stay behind when a signal ends the program. */
+#ifndef DGM_CLI_RESULT_H
+#define DGM_CLI_RESULT_H
+
+#include "cli/cli.h"
+
+/* Ignores SIGPIPE (a closed pipe is seen by the write) and makes SIGINT, SIGTERM and SIGHUP remove the unfinished file. */
+void result_watch_signals(void);
+
+/* Opens path (NULL or "-": standard output); NULL after a message. One at a time. */
+dgm_output *result_open(cli *c, const char *path);
+
+/* Puts the result in its place if nothing has failed since, else throws it away. Frees it; false after a message (or where the reader has gone). */
+bool result_close(cli *c, dgm_output *output, bool good);
+
+/*
+ * The format by option or by the extension of path, else fallback. formats(i) is the table. NULL after a message: an extension that no
+ * format has.
+ */
+const char *result_format(cli *c, const char *given, const char *path, const dgm_format_info *(*formats)(size_t index), const char *fallback);
+
+/* The table for -h. */
+void result_list_formats(FILE *to, const dgm_format_info *(*formats)(size_t index));
+
+/* SOURCE_DATE_EPOCH as "YYYYMMDDThhmmssZ"; *date is NULL where it is not set. false after a message. */
+bool result_date(cli *c, char buffer[32], const char **date);
+
+#endif
