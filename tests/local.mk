@@ -42,4 +42,5 @@ dist_check_SCRIPTS = tests/run-cases tests/run-fuzz
 TESTS += tests/run-cases tests/run-fuzz tools/check-layers tools/check-corpora
 
 # Folders whose content is not listed file by file: a new case, seed or article is no build edit.
+EXTRA_DIST += tests/floors.txt
 DIST_FOLDERS = tests/cases tests/fuzz tests/golden corpora
