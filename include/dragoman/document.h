@@ -12,7 +12,14 @@ typedef enum dgm_segment_reason {
 	DGM_REASON_PARAGRAPH_END,
 	DGM_REASON_LINE_END, /* input with one sentence a line */
 	DGM_REASON_DATELINE,
-	DGM_REASON_STRONG_MARK,
+	DGM_REASON_STRONG_MARK, /* any final mark but the ASCII full stop */
+	DGM_REASON_FULL_STOP,
+	DGM_REASON_ELLIPSIS,
+	DGM_REASON_NO_SPACE,     /* a mark of a script that puts no space between sentences */
+	DGM_REASON_FIGURE,       /* a full stop after a figure that is no ordinal here */
+	DGM_REASON_ABBREVIATION, /* a full stop that ends abbreviation and sentence at once */
+	DGM_REASON_INITIAL,      /* the same after a letter or an acronym with stops */
+	DGM_REASON_SPACE,        /* a space that the weights of the language take for an end (Thai, Lao) */
 	DGM_SEGMENT_REASONS
 } dgm_segment_reason;
 

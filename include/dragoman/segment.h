@@ -33,13 +33,6 @@ typedef struct dgm_segmenter dgm_segmenter;
  */
 DGM_API dgm_status dgm_segmenter_new(dgm_segmenter **out, const char *language, const dgm_segment_options *opt, dgm_error *err);
 
-/*
- * A segmenter that follows a user's SRX 2.0 file (LISA OSCAR, 2008) instead of the built-in rules. Same ownership; opt gives
- * line_breaks and reporter.
- */
-DGM_API dgm_status dgm_segmenter_load_srx(dgm_segmenter **out, const char *path, const char *language,
-	const dgm_segment_options *opt, dgm_error *err);
-
 DGM_API void dgm_segmenter_free(dgm_segmenter *segmenter);
 
 /*

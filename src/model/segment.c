@@ -13,6 +13,13 @@ static const char *const reasons[DGM_SEGMENT_REASONS] = {
 	[DGM_REASON_LINE_END] = "line-end",
 	[DGM_REASON_DATELINE] = "dateline",
 	[DGM_REASON_STRONG_MARK] = "strong-mark",
+	[DGM_REASON_FULL_STOP] = "full-stop",
+	[DGM_REASON_ELLIPSIS] = "ellipsis",
+	[DGM_REASON_NO_SPACE] = "no-space",
+	[DGM_REASON_FIGURE] = "figure",
+	[DGM_REASON_ABBREVIATION] = "abbreviation",
+	[DGM_REASON_INITIAL] = "initial",
+	[DGM_REASON_SPACE] = "space",
 };
 
 const char *dgm_segment_kind_name(uint8_t kind)

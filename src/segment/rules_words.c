@@ -1,0 +1,171 @@
+/* Rules on the word before a full stop: known abbreviations, initials and acronyms, short words without a vowel. */
+#include "segment/engine.h"
+
+#include <string.h>
+
+#include "segment/chars.h"
+
+static uint64_t word_bits(const dgm__scan *s, const dgm__word *word)
+{
+	return dgm__words_get(&s->k->words, word->key, word->key_n);
+}
+
+/* Hangul, Han and kana: one character is a word, not an initial. */
+static bool is_syllable(UChar32 c)
+{
+	return dgm__is_unspaced(c) || (c >= 0xAC00 && c <= 0xD7A3);
+}
+
+/* Joins "left. right" in key; 0 where it is too long. */
+static size_t join(char key[DGM__KEY_CAPACITY], const dgm__word *left, const char *right, size_t right_n)
+{
+	if (!left->key_n || !right_n || left->key_n + 2 + right_n > DGM__KEY_CAPACITY)
+		return 0;
+	memmove(key + left->key_n + 2, right, right_n);
+	memcpy(key, left->key, left->key_n);
+	memcpy(key + left->key_n, ". ", 2);
+	return left->key_n + 2 + right_n;
+}
+
+/* The class of the longest known form that ends at the stop: "B", "z. B", "i t. d". */
+static uint64_t class_of(const dgm__scan *s, const dgm__word *word)
+{
+	uint64_t bits = dgm__words_get(&s->k->abbreviations, word->key, word->key_n) & ~(uint64_t)DGM__ABBREVIATION_PART;
+	char key[DGM__KEY_CAPACITY];
+	size_t n = word->key_n;
+	int32_t off = word->off;
+
+	memcpy(key, word->key, n);
+	for (int i = 0; i < 2 && n; i++) {
+		dgm__word left;
+		uint64_t longer;
+
+		while (off > s->start) {
+			int32_t at = off;
+
+			dgm__char_prev(s->p, s->start, &at);
+			if (!dgm__white(s->p + at, (size_t)(off - at)))
+				break;
+			off = at;
+		}
+		if (off <= s->start || s->p[off - 1] != '.')
+			break;
+		dgm__word_before(s, &left, off - 1);
+		n = join(key, &left, key, n);
+		longer = dgm__words_get(&s->k->abbreviations, key, n) & ~(uint64_t)DGM__ABBREVIATION_PART;
+		bits = longer ? longer : bits;
+		off = left.off;
+	}
+	return bits;
+}
+
+/* Is the stop inside a known form with spaces: "z." before "B."? */
+static bool is_front(const dgm__scan *s, const dgm__candidate *c)
+{
+	char key[DGM__KEY_CAPACITY];
+	size_t n;
+
+	if (!c->spaced || c->end != c->mark_end || c->opener || c->dash)
+		return false;
+	n = join(key, &c->before, c->after.key, c->after.key_n);
+	return n && dgm__words_get(&s->k->abbreviations, key, n) != 0;
+}
+
+static bool figure_before(const dgm__scan *s, const dgm__word *word)
+{
+	int32_t off = word->off;
+	UChar32 c = -1;
+
+	while (off > s->start) {
+		c = dgm__char_prev(s->p, s->start, &off);
+		if (!dgm__white(s->p + off, (size_t)U8_LENGTH(c)) && c != 0x2009)
+			break;
+	}
+	return c >= 0 && dgm__is_figure(c);
+}
+
+/* May begin a sentence by itself: a function word, or a quotation mark that opens. */
+static bool opens_sentence(const dgm__scan *s, const dgm__candidate *c)
+{
+	return c->closed_quote || c->opener || c->dash || (c->camel == false && word_bits(s, &c->after) & DGM__WORD_STARTER);
+}
+
+dgm__verdict dgm__rule_abbreviation(dgm__scan *s, const dgm__candidate *c)
+{
+	uint64_t bits, next;
+	bool figure = c->after.first == DGM__FIGURE || c->after.first == DGM__OTHER;
+
+	if (!c->before.key_n || c->stop_after)
+		return DGM__PASS;
+	if (is_front(s, c))
+		return DGM__JOIN;
+	next = word_bits(s, &c->after);
+	if (word_bits(s, &c->before) & DGM__WORD_CALENDAR_SHORT && c->after.first == DGM__FIGURE && c->end == c->mark_end)
+		return DGM__JOIN;
+	if (!(bits = class_of(s, &c->before)))
+		return DGM__PASS;
+	if (bits & DGM__ABBREVIATION_NEVER)
+		return c->closed_quote ? DGM__BREAK : DGM__JOIN;
+	if (bits & DGM__ABBREVIATION_NUMBER)
+		return c->after.first == DGM__FIGURE && c->end == c->mark_end ? DGM__JOIN : DGM__PASS;
+	if (bits & DGM__ABBREVIATION_ENDS)
+		return DGM__BREAK;
+	if (bits & DGM__ABBREVIATION_UNIT)
+		return !figure && figure_before(s, &c->before) ? DGM__BREAK : DGM__JOIN;
+	if (next & (DGM__WORD_WEEKDAY | DGM__WORD_MONTH) && !c->opener && !c->dash && !c->closed_quote)
+		return DGM__JOIN;
+	return opens_sentence(s, c) ? DGM__BREAK : DGM__JOIN;
+}
+
+/* One letter, or letters with stops between them: 1, 2; anything else 0. */
+static int initial_kind(const dgm__scan *s, const dgm__word *word)
+{
+	int32_t off = word->off, end = off + word->n, letters = 0, pieces = 1, longest = 0;
+
+	while (off < end) {
+		UChar32 c = dgm__char_next(s->p, &off, end);
+
+		if (c == '.') {
+			pieces++;
+			letters = 0;
+		} else if (dgm__is_letter(c) && !is_syllable(c)) {
+			letters += !(U_MASK(u_charType(c)) & U_GC_M_MASK);
+			longest = letters > longest ? letters : longest;
+		} else if (c != '-' || pieces == 1) {
+			return 0;
+		}
+	}
+	return longest == 1 && pieces == 1 ? 1 : longest <= 2 && longest && pieces > 1 ? 2 : 0;
+}
+
+dgm__verdict dgm__rule_initial(dgm__scan *s, const dgm__candidate *c)
+{
+	int kind = c->before.n && !c->stop_after ? initial_kind(s, &c->before) : 0;
+
+	if (!kind)
+		return DGM__PASS;
+	if (c->closed_quote)
+		return DGM__BREAK;
+	if (c->after.first == DGM__CASELESS || c->after.first == DGM__FIGURE)
+		return DGM__JOIN;
+	if (opens_sentence(s, c))
+		return DGM__BREAK;
+	return kind == 1 && dgm__seen_lower(s, &c->after) ? DGM__BREAK : DGM__JOIN;
+}
+
+/* "kpt.", "bldg.": most titles and units of Latin languages have no vowel, few words have none. */
+dgm__verdict dgm__rule_vowelless(dgm__scan *s, const dgm__candidate *c)
+{
+	int32_t capitals = 0;
+
+	if (c->before.n < 2 || c->before.n > 4 || c->end != c->mark_end)
+		return DGM__PASS;
+	for (int32_t i = c->before.off; i < c->before.off + c->before.n; i++) {
+		char b = s->p[i];
+
+		if (!dgm__is_letter((unsigned char)b) || (unsigned char)b >= 0x80 || strchr("aeiouyAEIOUY", b))
+			return DGM__PASS;
+		capitals += b <= 'Z';
+	}
+	return capitals == c->before.n || opens_sentence(s, c) ? DGM__PASS : DGM__JOIN;
+}
