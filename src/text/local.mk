@@ -1,1 +1,2 @@
+DGM_SOURCES += src/text/fold.c src/text/fold.h src/text/phrases.c src/text/phrases.h
 DGM_SOURCES += src/text/door.c src/text/language.c src/text/roman.c src/text/roman.h

@@ -1,0 +1,217 @@
+/* The public face: documents in, beads out. */
+#include <dragoman/align.h>
+
+#include <math.h>
+#include <string.h>
+
+#include "align/collection.h"
+#include "align/pool.h"
+#include "base/mem.h"
+#include "base/status.h"
+
+enum { ROUNDS = 4 };
+
+#define TEMPERATURE 1.7 /* posteriors are too sure; see doc/alignment.md */
+
+typedef struct pair {
+	char *name;
+	const dgm_doc *docs[2];
+	dgm_bead *beads;
+	dgm_alignment alignment;
+} pair;
+
+struct dgm_aligner {
+	char languages[2][DGM_LANGUAGE_CAPACITY];
+	dgm_align_options opt;
+	dgm__seed seed;
+	dgm__tools tools;
+	pair *pairs;
+	size_t count, capacity;
+	bool done;
+};
+
+static void tools_free(dgm__tools *tools)
+{
+	dgm__tokeniser_free(tools->tokenisers[0]);
+	dgm__tokeniser_free(tools->tokenisers[1]);
+	dgm__roman_free(tools->roman);
+}
+
+static dgm_status tools_make(dgm__tools *tools, const dgm_aligner *aligner, dgm_error *err)
+{
+	dgm_status st = dgm__tokeniser_new(&tools->tokenisers[0], aligner->languages[0], err);
+
+	if (st == DGM_OK)
+		st = dgm__tokeniser_new(&tools->tokenisers[1], aligner->languages[1], err);
+	return st == DGM_OK ? dgm__roman_new(&tools->roman, err) : st;
+}
+
+void dgm_aligner_free(dgm_aligner *aligner)
+{
+	if (!aligner)
+		return;
+	for (size_t k = 0; k < aligner->count; k++) {
+		dgm__free(aligner->pairs[k].name);
+		dgm__free(aligner->pairs[k].beads);
+	}
+	dgm__free(aligner->pairs);
+	dgm__seed_clear(&aligner->seed);
+	tools_free(&aligner->tools);
+	dgm__free(aligner);
+}
+
+dgm_status dgm_aligner_new(dgm_aligner **out, const char *source_language, const char *target_language,
+	const dgm_align_options *opt, dgm_error *err)
+{
+	const char *given[2] = { source_language, target_language };
+	dgm_aligner *aligner = dgm__calloc(1, sizeof *aligner);
+	dgm_status st = DGM_OK;
+
+	*out = NULL;
+	if (!aligner)
+		return dgm__out_of_memory(err);
+	aligner->opt = (dgm_align_options)DGM_ALIGN_OPTIONS_INIT;
+	dgm__options_take(&aligner->opt, sizeof aligner->opt, opt);
+	if (aligner->opt.max_merge < 1 || aligner->opt.max_merge > DGM__MERGE_MAX)
+		st = dgm__fail(err, DGM_EARG, NULL, 0, "max_merge is %u; it must be 1 to %d", aligner->opt.max_merge, DGM__MERGE_MAX);
+	else if ((unsigned)aligner->opt.learn > DGM_LEARN_NONE)
+		st = dgm__fail(err, DGM_EARG, NULL, 0, "learn is %d, which is no dgm_learn", (int)aligner->opt.learn);
+	for (int s = 0; s < 2 && st == DGM_OK; s++)
+		st = dgm_language_canonical(aligner->languages[s], given[s], err);
+	if (st == DGM_OK)
+		st = tools_make(&aligner->tools, aligner, err);
+	if (st == DGM_OK)
+		st = dgm__seed_make(&aligner->seed, aligner->languages[0], aligner->languages[1], aligner->tools.tokenisers, err);
+	if (st != DGM_OK) {
+		dgm_aligner_free(aligner);
+		return st;
+	}
+	*out = aligner;
+	return DGM_OK;
+}
+
+dgm_status dgm_aligner_add(dgm_aligner *aligner, const char *name, const dgm_doc *source, const dgm_doc *target, dgm_error *err)
+{
+	pair *pairs;
+	char *copy;
+
+	if (aligner->done)
+		return dgm__fail(err, DGM_EARG, name, 0, "the aligner has run; make a new one");
+	if (aligner->count >= UINT32_MAX)
+		return dgm__fail(err, DGM_ELIMIT, name, 0, "more than 4,294,967,295 pairs in one run; split the batch");
+	pairs = dgm__grow(aligner->pairs, &aligner->capacity, aligner->count + 1, sizeof *pairs);
+	if (pairs)
+		aligner->pairs = pairs;
+	copy = pairs ? dgm__strdup(name ? name : "") : NULL;
+	if (!copy)
+		return dgm__out_of_memory(err);
+	pairs[aligner->count++] = (pair){ .name = copy, .docs = { source, target } };
+	return DGM_OK;
+}
+
+static double calibrated(double p)
+{
+	if (p < 1e-9)
+		p = 1e-9;
+	if (p > 1 - 1e-9)
+		p = 1 - 1e-9;
+	return 1 / (1 + exp(-log(p / (1 - p)) / TEMPERATURE));
+}
+
+/* Moves the paths of a collection's chunks into the pairs that begin at `first`. */
+static dgm_status take_paths(dgm_aligner *aligner, size_t first, const dgm__collection *c, dgm_error *err)
+{
+	size_t chunk = 0;
+
+	for (size_t k = 0; k < c->pair_count; k++) {
+		pair *p = &aligner->pairs[first + k];
+		size_t total = 0, from = chunk;
+
+		for (; chunk < c->chunk_count && c->chunks[chunk].pair == k; chunk++)
+			total += c->chunks[chunk].path.count;
+		p->beads = dgm__malloc(total * sizeof *p->beads);
+		if (!p->beads)
+			return dgm__out_of_memory(err);
+		total = 0;
+		for (; from < chunk; from++)
+			for (size_t b = 0; b < c->chunks[from].path.count; b++) {
+				dgm_bead bead = ((const dgm_bead *)c->chunks[from].path.items)[b];
+
+				bead.source_first -= (uint32_t)c->pairs[k].first[0];
+				bead.target_first -= (uint32_t)c->pairs[k].first[1];
+				bead.confidence = calibrated(bead.confidence);
+				p->beads[total++] = bead;
+			}
+		p->alignment = (dgm_alignment){ .name = p->name, .source = p->docs[0], .target = p->docs[1], .beads = p->beads, .bead_count = total };
+	}
+	return DGM_OK;
+}
+
+/* Learns over `count` pairs from `first` on and aligns them. */
+static dgm_status run_together(dgm_aligner *aligner, size_t first, size_t count, dgm__tools *tools, unsigned threads, dgm_error *err)
+{
+	dgm__collection_options opt = {
+		.languages = { aligner->languages[0], aligner->languages[1] }, .max_merge = aligner->opt.max_merge, .threads = threads,
+		.rounds = aligner->opt.learn == DGM_LEARN_NONE ? 0 : ROUNDS, .seed = &aligner->seed,
+	};
+	const dgm_doc *(*docs)[2] = dgm__malloc(count * sizeof *docs);
+	dgm__collection c = { 0 };
+	dgm_status st = docs ? DGM_OK : dgm__out_of_memory(err);
+
+	for (size_t k = 0; k < count && st == DGM_OK; k++) {
+		docs[k][0] = aligner->pairs[first + k].docs[0];
+		docs[k][1] = aligner->pairs[first + k].docs[1];
+	}
+	if (st == DGM_OK)
+		st = dgm__collection_run(&c, (const dgm_doc *const (*)[2])docs, count, tools, &opt, err);
+	if (st == DGM_OK)
+		st = take_paths(aligner, first, &c, err);
+	dgm__collection_clear(&c);
+	dgm__free(docs);
+	return st;
+}
+
+typedef struct apart {
+	dgm_aligner *aligner;
+	dgm__tools tools[DGM__THREADS_MAX];
+} apart;
+
+static dgm_status run_one(void *arg, size_t job, unsigned thread, dgm_error *err)
+{
+	apart *a = arg;
+	dgm_status st = DGM_OK;
+
+	if (!a->tools[thread].roman) {
+		tools_free(&a->tools[thread]); /* of an earlier job that failed half-way */
+		memset(&a->tools[thread], 0, sizeof a->tools[thread]);
+		st = tools_make(&a->tools[thread], a->aligner, err);
+	}
+	return st == DGM_OK ? run_together(a->aligner, job, 1, &a->tools[thread], 1, err) : st;
+}
+
+dgm_status dgm_aligner_run(dgm_aligner *aligner, dgm_error *err)
+{
+	unsigned threads = dgm__threads(aligner->opt.threads);
+	apart a = { .aligner = aligner };
+	dgm_status st;
+
+	if (aligner->done)
+		return dgm__fail(err, DGM_EARG, NULL, 0, "the aligner has run; make a new one");
+	aligner->done = true;
+	if (aligner->opt.learn != DGM_LEARN_DOCUMENT)
+		return run_together(aligner, 0, aligner->count, &aligner->tools, threads, err);
+	st = dgm__parallel(threads, aligner->count, run_one, &a, err);
+	for (size_t t = 0; t < DGM__THREADS_MAX; t++)
+		tools_free(&a.tools[t]);
+	return st;
+}
+
+size_t dgm_aligner_count(const dgm_aligner *aligner)
+{
+	return aligner->count;
+}
+
+const dgm_alignment *dgm_aligner_get(const dgm_aligner *aligner, size_t index)
+{
+	return &aligner->pairs[index].alignment;
+}

@@ -1,0 +1,44 @@
+/* Document pairs that are learned from together: their sides, lexicon, model and chunks, and the rounds over them. */
+#ifndef DGM_ALIGN_COLLECTION_H
+#define DGM_ALIGN_COLLECTION_H
+
+#include "align/anchor.h"
+#include "align/chunk.h"
+#include "align/lexicon.h"
+#include "align/seed.h"
+#include "align/side.h"
+
+/* What costs time to make; one thread at a time. */
+typedef struct dgm__tools {
+	dgm__tokeniser *tokenisers[2];
+	dgm__roman *roman;
+} dgm__tools;
+
+typedef struct dgm__document_pair {
+	const dgm_doc *docs[2]; /* borrowed */
+	size_t first[2];        /* sentences before it in the collection */
+} dgm__document_pair;
+
+typedef struct dgm__collection {
+	dgm__side sides[2];
+	dgm__lexicon lexicons[2];
+	dgm__model model;
+	dgm__document_pair *pairs;
+	size_t pair_count;
+	dgm__chunk *chunks;   /* in order of pairs, then of place */
+	size_t chunk_count;
+} dgm__collection;
+
+typedef struct dgm__collection_options {
+	const char *languages[2];
+	uint32_t max_merge;
+	unsigned threads, rounds;
+	const dgm__seed *seed;
+} dgm__collection_options;
+
+/* Zero-initialise *c. docs[k] are the two documents of pair k. Aligns them: afterwards each chunk has its path. */
+dgm_status dgm__collection_run(dgm__collection *c, const dgm_doc *const (*docs)[2], size_t count, dgm__tools *tools,
+	const dgm__collection_options *opt, dgm_error *err);
+void dgm__collection_clear(dgm__collection *c);
+
+#endif

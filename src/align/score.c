@@ -1,0 +1,227 @@
+/*
+ * Scores of all beads of a chunk: length (Gale and Church 1993, as log ratio) and lexicon (Model 1 against unigram: Moore 2002), with repeated words
+ * that must be answered. The sparse form: a target word without evidence scores the same base value whatever it is, so only words with evidence
+ * cost a logarithm, one for each window of source sentences, and it is then spread to the sentences that hold the word.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "align/worker.h"
+#include "base/mem.h"
+#include "base/status.h"
+
+/* Adds n(e) times row e of the lexicon, as far as its words are in the chunk, to the dense sums. */
+static void add_row(const dgm__lexicon *lexicon, const uint32_t *local_of, dgm__direction *d, uint32_t e, uint32_t n)
+{
+	for (size_t k = lexicon->off[e]; k < lexicon->off[e + 1]; k++) {
+		uint32_t local = local_of[lexicon->entries[k].f];
+		float ratio = lexicon->entries[k].ratio;
+
+		if (!local-- || ratio <= 0)
+			continue;
+		if (d->sum[local] <= 0)
+			d->touched[d->touched_count++] = local;
+		d->sum[local] += (float)n * ratio;
+		if (ratio > (float)DGM__ANSWER)
+			d->answers[local] += n;
+	}
+}
+
+void dgm__evidence_add(dgm__direction *d, size_t x)
+{
+	for (size_t k = d->off[x]; k < d->off[x + 1]; k++) {
+		const dgm__evidence *e = &d->evidence[k];
+
+		if (d->sum[e->type] <= 0)
+			d->touched[d->touched_count++] = e->type;
+		d->sum[e->type] += e->sum;
+		d->answers[e->type] += e->answers;
+	}
+}
+
+void dgm__evidence_reset(dgm__direction *d)
+{
+	for (size_t k = 0; k < d->touched_count; k++) {
+		d->sum[d->touched[k]] = 0;
+		d->answers[d->touched[k]] = 0;
+	}
+	d->touched_count = 0;
+}
+
+dgm_status dgm__evidence_find(dgm__worker *w, int dir, dgm_error *err)
+{
+	const dgm__local *from = &w->local[dir], *to = &w->local[1 - dir];
+	dgm__direction *d = &w->direction[dir];
+	size_t count = 0;
+
+	d->off = dgm__arena_alloc(&w->arena, (from->sentences + 1) * sizeof *d->off);
+	d->base = dgm__arena_alloc(&w->arena, from->sentences * sizeof *d->base);
+	d->sum = dgm__arena_alloc(&w->arena, to->types * sizeof *d->sum);
+	d->answers = dgm__arena_alloc(&w->arena, to->types * sizeof *d->answers);
+	d->touched = dgm__arena_alloc(&w->arena, to->types * sizeof *d->touched);
+	if (!d->off || !d->base || !d->sum || !d->answers || !d->touched)
+		return dgm__out_of_memory(err);
+	memset(d->sum, 0, to->types * sizeof *d->sum);
+	memset(d->answers, 0, to->types * sizeof *d->answers);
+	d->touched_count = 0;
+	for (size_t x = 0; x < from->sentences; x++) {
+		dgm__evidence *evidence;
+
+		d->off[x] = (uint32_t)count;
+		d->base[x] = 0;
+		for (size_t k = from->row_off[x]; k < from->row_off[x + 1]; k++) {
+			uint32_t e = from->global[from->rows[k].type];
+
+			d->base[x] += from->rows[k].n * (double)w->lexicons[dir]->base[e];
+			add_row(w->lexicons[dir], w->local_of[1 - dir], d, e, from->rows[k].n);
+		}
+		evidence = dgm__grow(d->evidence, &d->capacity, count + d->touched_count, sizeof *evidence);
+		if (!evidence)
+			return dgm__out_of_memory(err);
+		d->evidence = evidence;
+		for (size_t k = 0; k < d->touched_count; k++) {
+			uint32_t t = d->touched[k];
+
+			evidence[count++] = (dgm__evidence){ t, d->sum[t], d->answers[t] };
+		}
+		dgm__evidence_reset(d);
+	}
+	d->off[from->sentences] = (uint32_t)count;
+	return DGM_OK;
+}
+
+/* Gains of the sentences y0..y1 under one window, and what repeated words take back, by window length and end. */
+typedef struct gains {
+	size_t y0, y1;
+	double *sentence;                       /* by y */
+	double *taken[DGM__MERGE_MAX + 1];
+	size_t most;                            /* longest window of the answering side */
+} gains;
+
+static void take_back(const gains *g, const dgm__local *to, size_t t, double gain, double base, uint32_t answers)
+{
+	bool positive = gain > 0 && !to->common[t];
+	uint32_t most = DGM__REPEAT_CAP;
+
+	if (positive && answers < DGM__REPEAT_CAP)
+		most = answers > 1 ? answers : 1;
+	for (size_t k = to->repeat_off[t]; k < to->repeat_off[t + 1]; k++) {
+		const dgm__repeat *r = &to->repeats[k];
+		double excess = r->n > DGM__REPEAT_CAP ? r->n - DGM__REPEAT_CAP : 0;
+
+		if (r->end <= g->y0 || r->end > g->y1)
+			continue;
+		g->taken[r->count][r->end] += (r->n > most ? (r->n - most) * gain : 0) - excess * base;
+	}
+}
+
+/* All of g for the window of the summed evidence: `tokens` tokens whose base values sum to `base`. */
+static void gain_of_window(const dgm__direction *d, const dgm__local *to, gains *g, uint32_t tokens, double base)
+{
+	double share = (1 - DGM__LAMBDA) / (tokens ? tokens : 1), w0 = DGM__LAMBDA + share * base, l0 = log(w0);
+
+	for (size_t y = g->y0; y < g->y1; y++)
+		g->sentence[y] = to->tokens[y] * l0;
+	for (size_t b = 1; b <= g->most; b++)
+		for (size_t y = g->y0 + 1; y <= g->y1; y++)
+			g->taken[b][y] = to->excess[b][y] * l0;
+	for (size_t k = 0; k < d->touched_count; k++) {
+		uint32_t t = d->touched[k];
+		double gain = log(w0 + share * (double)d->sum[t]), more = gain - l0;
+
+		for (size_t q = to->post_off[t]; q < to->post_off[t + 1]; q++)
+			if (to->posts[q].type >= g->y0 && to->posts[q].type < g->y1)
+				g->sentence[to->posts[q].type] += to->posts[q].n * more;
+		if (to->repeat_off[t] < to->repeat_off[t + 1])
+			take_back(g, to, t, gain, l0, d->answers[t]);
+	}
+}
+
+/* Writes the direction's share into the scores of all beads whose window of side dir ends at node x and is `a` long. */
+static void spread(dgm__worker *w, int dir, size_t x, size_t a, const gains *g, size_t low, size_t high)
+{
+	size_t two_sided = w->model->type_count - 2;
+
+	for (size_t t = 0; t < two_sided; t++) {
+		const dgm__bead_type *type = &w->model->types[t + 2];
+		size_t b = dir ? type->a : type->b;
+
+		if ((dir ? type->b : type->a) != a)
+			continue;
+		for (size_t y = low > b ? low : b; y <= high; y++) {
+			size_t cell = dir ? dgm__band_cell(&w->band, y, x) : dgm__band_cell(&w->band, x, y);
+			double gain = -g->taken[b][y];
+
+			for (size_t k = 1; k <= b; k++)
+				gain += g->sentence[y - k];
+			w->scores[cell * two_sided + t] += (float)(DGM__WEIGHT_LEXICON / 2 * gain);
+		}
+	}
+}
+
+static dgm_status add_lexicon(dgm__worker *w, int dir, dgm_error *err)
+{
+	const dgm__local *from = &w->local[dir], *to = &w->local[1 - dir];
+	dgm__direction *d = &w->direction[dir];
+	gains g = { .most = w->model->max_merge };
+
+	g.sentence = dgm__arena_alloc(&w->arena, (to->sentences + 1) * sizeof *g.sentence);
+	for (size_t b = 1; b <= g.most && g.sentence; b++) {
+		g.taken[b] = dgm__arena_alloc(&w->arena, (to->sentences + 1) * sizeof *g.taken[b]);
+		if (!g.taken[b])
+			return dgm__out_of_memory(err);
+	}
+	if (!g.sentence)
+		return dgm__out_of_memory(err);
+	for (size_t x = 1; x <= from->sentences; x++) {
+		size_t low = dir ? w->band.top[x] : w->band.low[x], high = dir ? w->band.bottom[x] : w->band.high[x];
+		uint32_t tokens = 0;
+		double base = 0;
+
+		g.y0 = low > g.most ? low - g.most : 0;
+		g.y1 = high;
+		for (size_t a = 1; a <= g.most && a <= x; a++) {
+			tokens += from->tokens[x - a];
+			base += d->base[x - a];
+			dgm__evidence_add(d, x - a);
+			gain_of_window(d, to, &g, tokens, base);
+			spread(w, dir, x, a, &g, low, high);
+		}
+		dgm__evidence_reset(d);
+	}
+	return DGM_OK;
+}
+
+/* Prior and length into every cell. */
+static void set_prior_and_length(dgm__worker *w)
+{
+	const dgm__model *m = w->model;
+	const dgm__band *band = &w->band;
+	size_t two_sided = m->type_count - 2;
+
+	for (size_t t = 0; t < two_sided; t++) {
+		size_t a = m->types[t + 2].a, b = m->types[t + 2].b;
+		double constant = log(m->prior[t + 2]) + DGM__WEIGHT_LENGTH * (log(m->window_sd[b]) - log(m->sd));
+
+		for (size_t i = a; i <= band->rows; i++)
+			for (size_t j = band->low[i] > b ? band->low[i] : b; j <= band->high[i]; j++) {
+				double target = w->local[1].log_length[b][j];
+				double r = (target - w->local[0].log_length[a][i] - m->mu) / m->sd;
+				double z = (target - m->window_mean[b]) / m->window_sd[b];
+
+				w->scores[dgm__band_cell(band, i, j) * two_sided + t] = (float)(constant + DGM__WEIGHT_LENGTH * .5 * (z * z - r * r));
+			}
+	}
+}
+
+dgm_status dgm__scores_make(dgm__worker *w, dgm_error *err)
+{
+	dgm_status st;
+
+	w->scores = dgm__arena_alloc(&w->arena, w->band.off[w->band.rows + 1] * (w->model->type_count - 2) * sizeof *w->scores);
+	if (!w->scores)
+		return dgm__out_of_memory(err);
+	set_prior_and_length(w);
+	st = add_lexicon(w, 0, err);
+	return st == DGM_OK ? add_lexicon(w, 1, err) : st;
+}

@@ -1,0 +1,35 @@
+/* One side of the collection: its vocabulary and its sentences as counted types. */
+#ifndef DGM_ALIGN_SIDE_H
+#define DGM_ALIGN_SIDE_H
+
+#include <dragoman/document.h>
+
+#include "align/token.h"
+#include "base/strmap.h"
+
+typedef struct dgm__count {
+	uint32_t type, n;
+} dgm__count;
+
+typedef struct dgm__side {
+	char language[DGM_LANGUAGE_CAPACITY];
+	dgm__strmap types;  /* a type's id is the index of its entry; value: tokens in the text */
+	dgm__strmap words;  /* whole folded words that may have cognates; value: type id */
+	size_t sentences, capacity;
+	size_t *row_off;    /* sentences + 1; into counts; NULL before the first sentence */
+	double *length;     /* 1 + code points */
+	uint32_t *tokens;   /* tokens a sentence */
+	dgm__count *counts; /* by type within a sentence */
+	size_t count, counts_capacity;
+	double *p;          /* relative frequency of each type; set by dgm__side_close */
+	uint8_t *common;    /* 1: a word so common that repeating it says nothing */
+	uint64_t total;     /* tokens */
+} dgm__side;
+
+/* Zero-initialise. */
+dgm_status dgm__side_add(dgm__side *side, dgm__tokeniser *tokeniser, dgm_str sentence, dgm_error *err);
+/* Fixes the frequencies; damping is added to the number of tokens (0: none). */
+dgm_status dgm__side_close(dgm__side *side, double damping, dgm_error *err);
+void dgm__side_clear(dgm__side *side);
+
+#endif

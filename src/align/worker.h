@@ -1,0 +1,99 @@
+/* Scores and posteriors of one chunk: what each thread does. */
+#ifndef DGM_ALIGN_WORKER_H
+#define DGM_ALIGN_WORKER_H
+
+#include "align/chunk.h"
+#include "align/lexicon.h"
+#include "align/side.h"
+#include "base/arena.h"
+
+/* A chunk's sentences in types numbered within the chunk. */
+typedef struct dgm__local {
+	size_t sentences, types;
+	uint32_t *global;                /* by local type */
+	uint32_t *row_off;               /* sentences + 1 */
+	dgm__count *rows;                /* local type, n */
+	uint32_t *post_off;              /* types + 1 */
+	dgm__count *posts;               /* sentence, n; by sentence within a type */
+	uint32_t *repeat_off;            /* types + 1 */
+	struct dgm__repeat *repeats;     /* windows that hold a type more than once */
+	size_t repeats_capacity;
+	uint32_t *excess[DGM__MERGE_MAX + 1]; /* by window of b and its end: occurrences beyond the cap */
+	double *log_length[DGM__MERGE_MAX + 1]; /* by window of b and its end */
+	uint32_t *tokens;
+	uint8_t *common;
+} dgm__local;
+
+/* Window of `count` sentences that ends before sentence `end` holds a type n times. */
+typedef struct dgm__repeat {
+	uint32_t end;
+	uint16_t n;
+	uint8_t count;
+} dgm__repeat;
+
+/* Evidence that one sentence gives for a local type of the other side. */
+typedef struct dgm__evidence {
+	uint32_t type;
+	float sum;      /* of n(e) times the entry's ratio */
+	uint32_t answers; /* tokens whose entry answers the type */
+} dgm__evidence;
+
+/* One direction: side d explains side 1 - d. */
+typedef struct dgm__direction {
+	uint32_t *off;            /* sentences + 1; into evidence */
+	dgm__evidence *evidence;
+	size_t capacity;
+	double *base;             /* a sentence: sum of n(e) base(e) */
+	float *sum;               /* dense, by local type of the other side; all zero between uses */
+	uint32_t *answers;
+	uint32_t *touched;
+	size_t touched_count;
+} dgm__direction;
+
+/* The part of the lattice that is looked at: node row i has the columns low[i]..high[i]; both never fall from row to row. */
+typedef struct dgm__band {
+	size_t rows, columns;    /* sentences; nodes are one more */
+	uint32_t *low, *high;    /* by row */
+	size_t *off;             /* rows + 2 */
+	uint32_t *top, *bottom;  /* by column: first and last row that holds it */
+} dgm__band;
+
+typedef struct dgm__worker {
+	const dgm__side *sides[2];
+	const dgm__lexicon *lexicons[2];
+	const dgm__model *model;
+	uint32_t *local_of[2];   /* local type + 1 by type; all zero between chunks */
+	dgm__local local[2];
+	dgm__direction direction[2];
+	dgm__band band;
+	float *scores;           /* by cell, then two-sided bead type */
+	double *forward;
+	dgm__arena arena;        /* emptied for each chunk */
+	dgm_error error;         /* of this thread */
+} dgm__worker;
+
+/* sides, lexicons: two each; borrowed. */
+dgm_status dgm__worker_init(dgm__worker *worker, const dgm__side *sides, const dgm__lexicon *lexicons, const dgm__model *model, dgm_error *err);
+void dgm__worker_clear(dgm__worker *worker);
+
+/* Fills chunk's sums and posts (with weights for learning) or, last, its path. */
+dgm_status dgm__worker_run(dgm__worker *worker, dgm__chunk *chunk, bool last, dgm_error *err);
+
+/* worker_run's steps, each in a file of its own. */
+dgm_status dgm__local_make(dgm__worker *worker, const dgm__chunk *chunk, int side, dgm_error *err);
+void dgm__local_release(dgm__worker *worker, int side);
+dgm_status dgm__evidence_find(dgm__worker *worker, int direction, dgm_error *err);
+dgm_status dgm__scores_make(dgm__worker *worker, dgm_error *err);
+dgm_status dgm__lattice_run(dgm__worker *worker, dgm__chunk *chunk, bool last, dgm_error *err);
+dgm_status dgm__weights_make(dgm__worker *worker, dgm__chunk *chunk, dgm_error *err);
+
+/* Adds sentence x's evidence to the direction's dense sums, and empties these. */
+void dgm__evidence_add(dgm__direction *direction, size_t x);
+void dgm__evidence_reset(dgm__direction *direction);
+
+static inline size_t dgm__band_cell(const dgm__band *band, size_t i, size_t j)
+{
+	return band->off[i] + j - band->low[i];
+}
+
+#endif

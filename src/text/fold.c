@@ -1,0 +1,193 @@
+/* NFKC and case folding by ICU (UAX 15; Unicode 15 section 3.13). */
+#include "text/fold.h"
+
+#include <string.h>
+
+#include <unicode/ucasemap.h>
+#include <unicode/uloc.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+#include <unicode/utf8.h>
+
+#include "base/buffer.h"
+#include "base/mem.h"
+#include "base/status.h"
+
+struct dgm__folder {
+	const UNormalizer2 *nfkc; /* ICU's own, never closed */
+	UCaseMap *cases;
+	UChar *wide, *composed; /* scratch */
+	size_t wide_capacity, composed_capacity;
+	dgm__buffer text;
+	uint32_t *origin;
+	size_t origin_capacity;
+};
+
+dgm_status dgm__folder_new(dgm__folder **out, const char *language, dgm_error *err)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	dgm__folder *folder = dgm__calloc(1, sizeof *folder);
+	bool dotless = (!strncmp(language, "tr", 2) || !strncmp(language, "az", 2)) && (!language[2] || language[2] == '-');
+
+	*out = NULL;
+	if (!folder)
+		return dgm__out_of_memory(err);
+	folder->text = (dgm__buffer)DGM__BUFFER_INIT(INT32_MAX);
+	folder->nfkc = unorm2_getNFKCInstance(&status);
+	folder->cases = ucasemap_open("", dotless ? U_FOLD_CASE_EXCLUDE_SPECIAL_I : U_FOLD_CASE_DEFAULT, &status);
+	if (U_FAILURE(status)) {
+		dgm__folder_free(folder);
+		return dgm__fail(err, DGM_ENOMEM, NULL, 0, "ICU's normaliser is not to be had: %s", u_errorName(status));
+	}
+	*out = folder;
+	return DGM_OK;
+}
+
+void dgm__folder_free(dgm__folder *folder)
+{
+	if (!folder)
+		return;
+	if (folder->cases)
+		ucasemap_close(folder->cases);
+	dgm__free(folder->wide);
+	dgm__free(folder->composed);
+	dgm__free(folder->origin);
+	dgm__buffer_clear(&folder->text);
+	dgm__free(folder);
+}
+
+static bool is_ascii(dgm_str s)
+{
+	unsigned char all = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		all |= (unsigned char)s.p[i];
+	return all < 0x80;
+}
+
+/* Room for need units in *units. */
+static bool room(UChar **units, size_t *capacity, size_t need)
+{
+	UChar *more = dgm__grow(*units, capacity, need, sizeof **units);
+
+	if (more)
+		*units = more;
+	return more != NULL;
+}
+
+/* Appends n composed units; every byte of theirs came from byte `from` of the sentence. */
+static dgm_status put(dgm__folder *folder, const UChar *units, int32_t n, uint32_t from, dgm_error *err)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	char *to = dgm__buffer_reserve(&folder->text, (size_t)n * 3 + 1);
+	uint32_t *origin;
+	int32_t bytes = 0;
+
+	if (!to)
+		return dgm__buffer_status(&folder->text, err);
+	u_strToUTF8(to, n * 3 + 1, &bytes, units, n, &status);
+	if (U_FAILURE(status))
+		return dgm__fail(err, DGM_EFORMAT, NULL, 0, "text that ICU cannot convert: %s", u_errorName(status));
+	origin = dgm__grow(folder->origin, &folder->origin_capacity, folder->text.n + (size_t)bytes + 1, sizeof *origin);
+	if (!origin)
+		return dgm__out_of_memory(err);
+	folder->origin = origin;
+	for (int32_t k = 0; k < bytes; k++)
+		origin[folder->text.n + (size_t)k] = from;
+	folder->text.n += (size_t)bytes;
+	return DGM_OK;
+}
+
+/* The sentence piece by piece between normalisation boundaries, so that each piece knows where it came from. */
+static dgm_status compose(dgm__folder *folder, dgm_str s, int32_t units, dgm_error *err)
+{
+	dgm_status st = DGM_OK;
+	int32_t at = 0;
+	uint32_t from = 0;
+
+	dgm__buffer_reset(&folder->text);
+	while (at < units && st == DGM_OK) {
+		UErrorCode status = U_ZERO_ERROR;
+		int32_t end = at, n, bytes = 0;
+		UChar32 c;
+
+		do {
+			UChar32 next;
+
+			U16_NEXT(folder->wide, end, units, c);
+			bytes += U8_LENGTH(c);
+			if (end >= units)
+				break;
+			U16_GET(folder->wide, 0, end, units, next);
+			if (unorm2_hasBoundaryBefore(folder->nfkc, next))
+				break;
+		} while (end < units);
+		/* a character becomes at most 18 (U+FDFA) */
+		if (!room(&folder->composed, &folder->composed_capacity, (size_t)(end - at) * 18 + 18))
+			return dgm__out_of_memory(err);
+		n = unorm2_normalize(folder->nfkc, folder->wide + at, end - at, folder->composed, (int32_t)folder->composed_capacity, &status);
+		if (U_FAILURE(status))
+			return dgm__fail(err, DGM_ENOMEM, NULL, 0, "ICU cannot normalise: %s", u_errorName(status));
+		st = put(folder, folder->composed, n, from, err);
+		from += (uint32_t)bytes;
+		at = end;
+	}
+	if (st == DGM_OK)
+		folder->origin[folder->text.n] = (uint32_t)s.n;
+	return st;
+}
+
+dgm_status dgm__folder_nfkc(dgm__folder *folder, dgm_str sentence, dgm_str *out, const uint32_t **origin, dgm_error *err)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	int32_t units = 0;
+	dgm_status st;
+
+	*out = sentence;
+	*origin = NULL;
+	if (is_ascii(sentence))
+		return DGM_OK;
+	if (sentence.n > INT32_MAX / 2 || !room(&folder->wide, &folder->wide_capacity, sentence.n + 1))
+		return dgm__out_of_memory(err);
+	u_strFromUTF8(folder->wide, (int32_t)folder->wide_capacity, &units, sentence.p, (int32_t)sentence.n, &status);
+	if (U_SUCCESS(status) && unorm2_spanQuickCheckYes(folder->nfkc, folder->wide, units, &status) == units && U_SUCCESS(status))
+		return DGM_OK;
+	if (U_FAILURE(status))
+		return dgm__fail(err, DGM_EFORMAT, NULL, 0, "text that ICU cannot read: %s", u_errorName(status));
+	st = compose(folder, sentence, units, err);
+	if (st == DGM_OK) {
+		*out = (dgm_str){ folder->text.p, folder->text.n };
+		*origin = folder->origin;
+	}
+	return st;
+}
+
+dgm_status dgm__folder_case(dgm__folder *folder, dgm_str word, char *to, size_t capacity, size_t *n, dgm_error *err)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	size_t i = 0;
+	int32_t full;
+
+	*n = 0;
+	if (is_ascii(word) && !(ucasemap_getOptions(folder->cases) & U_FOLD_CASE_EXCLUDE_SPECIAL_I)) {
+		for (; i < word.n && i < capacity; i++)
+			to[i] = word.p[i] >= 'A' && word.p[i] <= 'Z' ? (char)(word.p[i] + 32) : word.p[i];
+		*n = i;
+		return DGM_OK;
+	}
+	if (word.n > capacity) { /* cut first: folding whole megabytes for a few letters would not be linear in what is kept */
+		int32_t end = (int32_t)capacity;
+
+		U8_SET_CP_START((const uint8_t *)word.p, 0, end);
+		word.n = (size_t)end;
+	}
+	full = ucasemap_utf8FoldCase(folder->cases, to, (int32_t)capacity, word.p, (int32_t)word.n, &status);
+	if (status != U_BUFFER_OVERFLOW_ERROR && U_FAILURE(status))
+		return dgm__fail(err, DGM_ENOMEM, NULL, 0, "ICU cannot fold case: %s", u_errorName(status));
+	if (full > (int32_t)capacity) {
+		full = (int32_t)capacity;
+		U8_TRUNCATE_IF_INCOMPLETE(to, 0, full);
+	}
+	*n = (size_t)full;
+	return DGM_OK;
+}
