@@ -44,7 +44,7 @@ static void check_date(dgm__tmx *t, const dgm__tmx_attributes *a, dgm__tmx_attri
 
 	if (value.p && !dgm__xml_date_is_valid(value))
 		dgm__tmx_found(t, DGM__FINDING_WARN, "date", NULL, "%s \"%.*s\" is not of the form YYYYMMDDThhmmssZ; kept as it is",
-			dgm__tmx_attribute_names[which], (int)(value.n < 60 ? value.n : 60), value.p);
+			dgm__tmx_attribute_names[which], dgm__clip(value, 60), value.p);
 }
 
 static void check_values(dgm__tmx *t, const dgm__tmx_attributes *a)
@@ -56,7 +56,7 @@ static void check_values(dgm__tmx *t, const dgm__tmx_attributes *a)
 	check_date(t, a, DGM__ATTR_LASTUSAGEDATE);
 	if (value.p && !dgm__tmx_segtype_is_valid(value))
 		dgm__tmx_found(t, DGM__FINDING_WARN, "segtype", NULL, "segtype \"%.*s\" is none of block, paragraph, sentence, phrase",
-			(int)(value.n < 60 ? value.n : 60), value.p);
+			dgm__clip(value, 60), value.p);
 	value = dgm__tmx_attribute_value(a, DGM__ATTR_USAGECOUNT);
 	for (size_t i = 0; i < value.n; i++)
 		if (value.p[i] < '0' || value.p[i] > '9') {
@@ -106,7 +106,7 @@ static void begin_root(dgm__tmx *t, const xmlChar *name, const xmlChar *uri, con
 
 	if (other || name != t->names[DGM__TMX_ROOT]) {
 		if (!strcmp((const char *)name, "xliff") && version.n)
-			dgm__tmx_fail(t, DGM_EFORMAT, 0, "this is XLIFF %.*s, not TMX; export the memory as TMX", (int)(version.n < 16 ? version.n : 16),
+			dgm__tmx_fail(t, DGM_EFORMAT, 0, "this is XLIFF %.*s, not TMX; export the memory as TMX", dgm__clip(version, 16),
 				version.p);
 		else if (other)
 			dgm__tmx_fail(t, DGM_EFORMAT, 0, "%s", other);
@@ -117,10 +117,10 @@ static void begin_root(dgm__tmx *t, const xmlChar *name, const xmlChar *uri, con
 	if (uri)
 		dgm__tmx_found(t, DGM__FINDING_VALIDATE, "namespace", NULL, "TMX has no namespace; elements are taken by their local names");
 	if (dgm__tmx_version_of(version) == DGM__TMX_VERSION_REFUSED)
-		dgm__tmx_fail(t, DGM_EFORMAT, 0, "TMX %.*s is not supported; export version 1.4", (int)(version.n < 16 ? version.n : 16), version.p);
+		dgm__tmx_fail(t, DGM_EFORMAT, 0, "TMX %.*s is not supported; export version 1.4", dgm__clip(version, 16), version.p);
 	else if (dgm__tmx_version_of(version) == DGM__TMX_VERSION_ODD)
 		dgm__tmx_found(t, DGM__FINDING_VALIDATE, "version", NULL, "version \"%.*s\" is none of 1.1, 1.2, 1.3, 1.4",
-			(int)(version.n < 16 ? version.n : 16), version.n ? version.p : "");
+			dgm__clip(version, 16), version.n ? version.p : "");
 	t->is_14 = version.n >= 3 && version.p[2] >= '4';
 }
 
@@ -166,7 +166,7 @@ static void begin_header(dgm__tmx *t, const dgm__tmx_attributes *a)
 	check_values(t, a);
 	if (source.p && !dgm__tmx_is(source, "*all*") && !dgm__tmx_language(t, source, &t->source_language))
 		dgm__tmx_found(t, DGM__FINDING_WARN, "language-tag", NULL, "srclang \"%.*s\" is no language tag; taken as *all*",
-			(int)(source.n < 60 ? source.n : 60), source.p);
+			dgm__clip(source, 60), source.p);
 	h->source_language = t->source_language;
 	h->admin_language = keep(t, a, DGM__ATTR_ADMINLANG);
 	h->segment_type = keep(t, a, DGM__ATTR_SEGTYPE);
@@ -197,7 +197,7 @@ static void begin_unit(dgm__tmx *t, const dgm__tmx_attributes *a)
 		b->source_language = (dgm_str){ "*all*", 5 };
 	else if (source.p && !dgm__tmx_language(t, source, &b->source_language))
 		dgm__tmx_found(t, DGM__FINDING_WARN, "language-tag", NULL, "srclang \"%.*s\" is no language tag; the header's is taken",
-			(int)(source.n < 60 ? source.n : 60), source.p);
+			dgm__clip(source, 60), source.p);
 }
 
 static void begin_variant(dgm__tmx *t, const dgm__tmx_attributes *a)
@@ -225,7 +225,7 @@ static void begin_variant(dgm__tmx *t, const dgm__tmx_attributes *a)
 		t->dropped = true;
 	} else if (!dgm__tmx_language(t, tag, &v->language)) {
 		dgm__tmx_found(t, DGM__FINDING_WARN, "language-tag", NULL, "xml:lang \"%.*s\" is no language tag; its unit is left out",
-			(int)(tag.n < 60 ? tag.n : 60), tag.p);
+			dgm__clip(tag, 60), tag.p);
 		t->dropped = true;
 	} else {
 		t->language_seen = true;

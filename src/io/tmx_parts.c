@@ -302,7 +302,7 @@ void dgm__tmx_check_pairs(dgm__tmx *t, size_t first)
 
 		if ((c->kind == DGM_CODE_BPT || c->kind == DGM_CODE_EPT) && !has_partner(t, k, first, end))
 			dgm__tmx_found(t, DGM__FINDING_WARN, "inline-pairing", NULL, "<%s i=\"%.*s\"> without its <%s>",
-				c->kind == DGM_CODE_BPT ? "bpt" : "ept", (int)(i.n < 40 ? i.n : 40), i.p ? i.p : "", c->kind == DGM_CODE_BPT ? "ept" : "bpt");
+				c->kind == DGM_CODE_BPT ? "bpt" : "ept", dgm__clip(i, 40), i.p ? i.p : "", c->kind == DGM_CODE_BPT ? "ept" : "bpt");
 	}
 }
 
@@ -355,5 +355,5 @@ void dgm__tmx_check_id(dgm__tmx *t)
 	if (!dgm__seen_put(&t->ids, dgm__digest_add((dgm__digest){ 0, 0 }, id.p, id.n), &again))
 		dgm__tmx_fail(t, DGM_ENOMEM, 0, "out of memory");
 	else if (again)
-		dgm__tmx_found(t, DGM__FINDING_WARN, "duplicate-tuid", NULL, "tuid \"%.*s\" stood before", (int)(id.n < 80 ? id.n : 80), id.p);
+		dgm__tmx_found(t, DGM__FINDING_WARN, "duplicate-tuid", NULL, "tuid \"%.*s\" stood before", dgm__clip(id, 80), id.p);
 }

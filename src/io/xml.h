@@ -22,6 +22,16 @@ void dgm__xml_text(dgm_output *out, dgm_str text);
 /* ' NAME="VALUE"'; nothing where the value is empty. */
 void dgm__xml_attribute(dgm_output *out, const char *name, dgm_str value);
 
+/* Bytes of at most max that end with a whole character, for "%.*s" in messages. */
+static inline int dgm__clip(dgm_str s, size_t max)
+{
+	size_t n = s.n < max ? s.n : max;
+
+	while (n && n < s.n && ((unsigned char)s.p[n] & 0xC0) == 0x80)
+		n--;
+	return (int)n;
+}
+
 /* "YYYYMMDDThhmmssZ" and a moment that exists: what TMX and our options take for a date. */
 bool dgm__xml_date_is_valid(dgm_str date);
 

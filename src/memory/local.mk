@@ -1,1 +1,1 @@
-DGM_SOURCES +=
+DGM_SOURCES += src/memory/info.c src/memory/validate.c

@@ -1,0 +1,168 @@
+/* What a memory holds: one pass over its units, in memory that does not grow with them. */
+#include <dragoman/memory.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/seen.h"
+#include "base/status.h"
+#include "base/strmap.h"
+#include "base/white.h"
+#include "io/xml.h"
+#include "text/words.h"
+
+enum { MOST_UNITS_EXACT = 1 << 20 }; /* slots for duplicates: 16 MiB, some 786 000 units exactly, then a sample */
+
+typedef struct counting {
+	dgm_memory_info *info;
+	size_t capacity;       /* of info->languages */
+	dgm__strmap languages; /* tag -> index */
+	dgm__seen seen;
+	dgm__words *words;
+} counting;
+
+void dgm_memory_info_clear(dgm_memory_info *info)
+{
+	dgm__free(info->languages);
+	memset(info, 0, sizeof *info);
+}
+
+static dgm_memory_language *language_of(counting *c, dgm_str tag)
+{
+	dgm__strmap_entry *e = dgm__strmap_find(&c->languages, tag.p, tag.n);
+	dgm_memory_language *grown;
+
+	if (e)
+		return &c->info->languages[e->value];
+	if (tag.n >= DGM_LANGUAGE_CAPACITY || !dgm__strmap_put(&c->languages, tag.p, tag.n, c->info->language_count, NULL))
+		return NULL;
+	grown = dgm__grow(c->info->languages, &c->capacity, c->info->language_count + 1, sizeof *grown);
+	if (!grown)
+		return NULL;
+	c->info->languages = grown;
+	grown += c->info->language_count++;
+	memset(grown, 0, sizeof *grown);
+	memcpy(grown->language, tag.p, tag.n);
+	return grown;
+}
+
+/* Counts characters that are no white space, and adds the text to the digest with its white space folded. */
+static uint64_t read_text(dgm_str text, dgm__digest *digest)
+{
+	size_t from = 0, i = 0, w;
+	uint64_t characters = 0;
+
+	while (i < text.n) {
+		w = dgm__white(text.p + i, text.n - i);
+		if (!w) {
+			characters += (text.p[i++] & 0xC0) != 0x80;
+			continue;
+		}
+		if (i > from)
+			*digest = dgm__digest_add(*digest, text.p + from, i - from);
+		i += w;
+		from = i;
+	}
+	if (i > from)
+		*digest = dgm__digest_add(*digest, text.p + from, i - from);
+	return characters;
+}
+
+static dgm_status count_variant(counting *c, const dgm_variant *v, dgm__digest *unit, bool *empty, dgm_error *err)
+{
+	dgm__digest digest = dgm__digest_add((dgm__digest){ 0, 0 }, v->language.p, v->language.n);
+	dgm_memory_language *l = language_of(c, v->language);
+	uint64_t words = 0, characters;
+	dgm_status st;
+
+	if (!l)
+		return dgm__out_of_memory(err);
+	characters = read_text(v->text, &digest);
+	st = dgm__words_count(c->words, l->language, v->text, &words, err);
+	if (st != DGM_OK)
+		return st;
+	l->variants++;
+	l->words += words;
+	l->characters += characters;
+	if (!characters) {
+		l->empty++;
+		*empty = true;
+	}
+	/* A sum, so that the order of the variants says nothing. */
+	unit->a += digest.a;
+	unit->b += digest.b;
+	return DGM_OK;
+}
+
+static void take_date(dgm_memory_info *info, dgm_str date)
+{
+	if (!dgm__xml_date_is_valid(date))
+		return;
+	if (!info->created_first[0] || memcmp(date.p, info->created_first, date.n) < 0)
+		snprintf(info->created_first, sizeof info->created_first, "%.*s", (int)date.n, date.p);
+	if (!info->created_last[0] || memcmp(date.p, info->created_last, date.n) > 0)
+		snprintf(info->created_last, sizeof info->created_last, "%.*s", (int)date.n, date.p);
+}
+
+static dgm_status count_unit(counting *c, const dgm_unit *u, dgm_error *err)
+{
+	bool empty = u->variant_count < 2, again = false;
+	dgm__digest digest = { 0, 0 };
+	dgm_status st = DGM_OK;
+
+	for (size_t i = 0; i < u->variant_count && st == DGM_OK; i++) {
+		st = count_variant(c, &u->variants[i], &digest, &empty, err);
+		take_date(c->info, u->variants[i].history.creation_date);
+	}
+	if (st != DGM_OK)
+		return st;
+	if (!dgm__seen_put(&c->seen, digest, &again))
+		return dgm__out_of_memory(err);
+	take_date(c->info, u->history.creation_date);
+	c->info->units++;
+	c->info->empty_units += empty;
+	return DGM_OK;
+}
+
+static int by_tag(const void *a, const void *b)
+{
+	return strcmp(((const dgm_memory_language *)a)->language, ((const dgm_memory_language *)b)->language);
+}
+
+static void take_header(dgm_memory_info *info, const dgm_memory_header *h)
+{
+	snprintf(info->source_language, sizeof info->source_language, "%.*s", (int)h->source_language.n, h->source_language.p);
+	snprintf(info->tool, sizeof info->tool, "%.*s%s%.*s", dgm__clip(h->tool, 80), h->tool.n ? h->tool.p : "",
+		h->tool.n && h->tool_version.n ? " " : "", dgm__clip(h->tool_version, 40),
+		h->tool_version.n ? h->tool_version.p : "");
+}
+
+dgm_status dgm_memory_info_load(dgm_memory_info *info, const char *path, const dgm_unit_reader_options *opt, dgm_error *err)
+{
+	counting c = { .info = info, .seen = { .largest = MOST_UNITS_EXACT } };
+	dgm_unit_reader *reader = NULL;
+	const dgm_unit *unit = NULL;
+	dgm_status st;
+
+	memset(info, 0, sizeof *info);
+	st = dgm__words_new(&c.words, err);
+	if (st == DGM_OK)
+		st = dgm_unit_reader_open(&reader, path, opt, err);
+	if (st == DGM_OK)
+		take_header(info, dgm_unit_reader_header(reader));
+	while (st == DGM_OK && (st = dgm_unit_reader_next(reader, &unit, err)) == DGM_OK && unit)
+		st = count_unit(&c, unit, err);
+	info->duplicates = dgm__seen_repeats(&c.seen);
+	info->duplicates_exact = c.seen.level == 0;
+	if (st == DGM_OK && info->language_count)
+		qsort(info->languages, info->language_count, sizeof *info->languages, by_tag);
+	dgm_unit_reader_close(reader);
+	dgm__words_free(c.words);
+	dgm__strmap_clear(&c.languages);
+	dgm__seen_clear(&c.seen);
+	if (st != DGM_OK)
+		dgm_memory_info_clear(info);
+	return st;
+}
