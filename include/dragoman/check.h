@@ -2,6 +2,7 @@
 #ifndef DRAGOMAN_CHECK_H
 #define DRAGOMAN_CHECK_H
 
+#include <dragoman/output.h>
 #include <dragoman/unit.h>
 
 typedef enum dgm_severity { DGM_SEVERITY_NOTE, DGM_SEVERITY_WARNING, DGM_SEVERITY_ERROR } dgm_severity;
@@ -46,15 +47,33 @@ typedef struct dgm_check_options {
 
 typedef struct dgm_checker dgm_checker;
 
-/* DGM_EARG: a check id that is not in the table; the message lists the nearest. found is called in the order of units, then checks. */
+/*
+ * DGM_EARG: a check id that is not in the table. found is called in the order of units, then checks; the
+ * first thousand units may wait until dgm_checker_end, so that they are measured by what the memory teaches.
+ */
 DGM_API dgm_status dgm_checker_new(dgm_checker **out, const dgm_check_options *opt, dgm_finding_fn *found, void *arg, dgm_error *err);
 DGM_API void dgm_checker_free(dgm_checker *checker);
 
 /* Begins a file: its name for findings (copied), its header's source language ("*all*": the first variant is the source). */
 DGM_API dgm_status dgm_checker_begin(dgm_checker *checker, const char *file, const char *source_language, dgm_error *err);
 DGM_API dgm_status dgm_checker_unit(dgm_checker *checker, const dgm_unit *unit, dgm_error *err);
-/* Ends the file: memory-wide checks report. */
+/* Ends the file: units that wait are checked. */
 DGM_API dgm_status dgm_checker_end(dgm_checker *checker, dgm_error *err);
+
+/* Writes findings in one of the formats; as they come, nothing is collected. */
+typedef struct dgm_findings_writer dgm_findings_writer;
+
+/* The names of the formats ("jsonl", "text"), sorted; index from 0; NULL past the end. *extension and *summary may be NULL. */
+DGM_API const char *dgm_findings_format_at(size_t index, const char **extension, const char **summary);
+
+/* output: borrowed until the writer is finished; the caller commits it. DGM_EARG: no such format. */
+DGM_API dgm_status dgm_findings_writer_new(dgm_findings_writer **out, const char *format, dgm_output *output, dgm_error *err);
+/* Its type fits dgm_finding_fn: writer is the arg. Non-zero: the output has failed, stop. */
+DGM_API int dgm_findings_writer_put(void *writer, const dgm_finding *finding);
+/* Writes what closes the report and frees the writer in any case. */
+DGM_API dgm_status dgm_findings_writer_finish(dgm_findings_writer *writer, dgm_error *err);
+/* Frees without finishing; NULL is fine. */
+DGM_API void dgm_findings_writer_abort(dgm_findings_writer *writer);
 
 /* "note", "warning", "error"; static. */
 DGM_API const char *dgm_severity_name(dgm_severity severity);

@@ -5,17 +5,22 @@
 #include <dragoman/check.h>
 #include <dragoman/entity.h>
 
-#include "base/arena.h"
+#include "check/facts.h"
+#include "check/learned.h"
+#include "check/words.h"
 
-/* Facts that are computed once a pair, when a running check asks for them. */
-enum { DGM__NEED_ENTITIES = 1 };
+/* What is computed once a pair, when a running check asks for it. What is learned needs the words. */
+enum { DGM__NEED_ENTITIES = 1, DGM__NEED_WORDS = 2, DGM__NEED_LEARNED = 4 | DGM__NEED_WORDS };
 
 /* One source and one target of a unit. All borrowed while the check runs. */
 typedef struct dgm__pair {
 	const dgm_unit *unit;
 	const dgm_variant *source, *target;
 	const char *source_language, *target_language; /* canonical tags */
+	const dgm__facts *source_facts, *target_facts;
 	dgm_entities source_entities, target_entities; /* DGM__NEED_ENTITIES */
+	dgm__words source_words, target_words;         /* DGM__NEED_WORDS */
+	dgm__learned *learned;                         /* DGM__NEED_LEARNED: of this pair of languages; from the first thousand units at least */
 } dgm__pair;
 
 /* Where a check puts its findings. */

@@ -1,4 +1,8 @@
-/* Runs the chosen checks over units: splits a unit into pairs, computes shared facts once, passes findings on in order. */
+/*
+ * Runs the chosen checks over units: splits a unit into pairs, computes shared facts once, passes findings on in order. Where a check compares with
+ * what the memory teaches, the first units wait (as copies) until there is enough to compare with; from then on each unit is learned and checked
+ * as it comes.
+ */
 #include <dragoman/check.h>
 
 #include <stdarg.h>
@@ -7,8 +11,11 @@
 
 #include "base/mem.h"
 #include "base/status.h"
-#include "base/strmap.h"
 #include "check/check.h"
+#include "check/copy.h"
+#include "check/kept.h"
+
+enum { MOST_WAITING = 1000, MOST_WAITING_BYTES = 1 << 22 };
 
 struct dgm__sink {
 	dgm_checker *checker;
@@ -31,16 +38,14 @@ struct dgm_checker {
 	running_check *running;
 	size_t running_count;
 	unsigned needs;
-	dgm__strmap recogniser_index; /* language -> index of recognisers */
-	dgm_recogniser **recognisers;
-	size_t recogniser_capacity;
-	dgm__pair pair; /* entities are reused */
+	dgm__kept kept;
+	char source_language[DGM_LANGUAGE_CAPACITY], target_language[DGM_LANGUAGE_CAPACITY]; /* of the pair */
+	dgm__pair pair; /* entities and words are reused */
+	dgm_unit *waiting;
+	size_t waiting_count, waiting_capacity, waiting_bytes;
+	dgm__arena waiting_texts;
+	bool has_learned; /* nobody waits any more */
 };
-
-const char *dgm_severity_name(dgm_severity severity)
-{
-	return severity == DGM_SEVERITY_ERROR ? "error" : severity == DGM_SEVERITY_WARNING ? "warning" : "note";
-}
 
 static bool lists(const char *ids, const char *id)
 {
@@ -133,17 +138,26 @@ static void close_checks(dgm_checker *checker)
 	}
 }
 
+static void forget(dgm_checker *checker)
+{
+	dgm__kept_forget(&checker->kept);
+	dgm__arena_reset(&checker->waiting_texts);
+	checker->waiting_count = checker->waiting_bytes = 0;
+	checker->has_learned = false;
+}
+
 void dgm_checker_free(dgm_checker *checker)
 {
 	if (!checker)
 		return;
 	close_checks(checker);
-	for (size_t i = 0; i < checker->recogniser_index.count; i++)
-		dgm_recogniser_free(checker->recognisers[i]);
-	dgm__free(checker->recognisers);
-	dgm__strmap_clear(&checker->recogniser_index);
+	dgm__kept_clear(&checker->kept);
 	dgm_entities_clear(&checker->pair.source_entities);
 	dgm_entities_clear(&checker->pair.target_entities);
+	dgm__words_clear(&checker->pair.source_words);
+	dgm__words_clear(&checker->pair.target_words);
+	dgm__free(checker->waiting);
+	dgm__arena_clear(&checker->waiting_texts);
 	dgm__free(checker->running);
 	dgm__free(checker->file);
 	dgm__free(checker);
@@ -161,6 +175,7 @@ dgm_status dgm_checker_begin(dgm_checker *checker, const char *file, const char 
 	if (source_language && !dgm_language_mend(checker->file_source, (dgm_str){ source_language, strlen(source_language) }))
 		checker->file_source[0] = '\0';
 	close_checks(checker);
+	forget(checker);
 	for (size_t i = 0; i < checker->running_count; i++) {
 		running_check *r = &checker->running[i];
 		dgm_status st = r->check->open ? r->check->open(&r->state, err) : DGM_OK;
@@ -172,58 +187,54 @@ dgm_status dgm_checker_begin(dgm_checker *checker, const char *file, const char 
 	return DGM_OK;
 }
 
-static dgm_status recogniser_for(const dgm_recogniser **out, dgm_checker *checker, const char *language, dgm_error *err)
-{
-	dgm__strmap_entry *entry = dgm__strmap_find(&checker->recogniser_index, language, strlen(language));
-	dgm_recogniser **grown, *made;
-	dgm_status st;
-
-	if (entry) {
-		*out = checker->recognisers[entry->value];
-		return DGM_OK;
-	}
-	grown = dgm__grow(checker->recognisers, &checker->recogniser_capacity, checker->recogniser_index.count + 1, sizeof(dgm_recogniser *));
-	if (!grown)
-		return dgm__out_of_memory(err);
-	checker->recognisers = grown;
-	st = dgm_recogniser_new(&made, language, err);
-	if (st != DGM_OK)
-		return st;
-	grown[checker->recogniser_index.count] = made;
-	if (!dgm__strmap_put(&checker->recogniser_index, language, strlen(language), checker->recogniser_index.count, NULL)) {
-		dgm_recogniser_free(made);
-		return dgm__out_of_memory(err);
-	}
-	*out = made;
-	return DGM_OK;
-}
-
 static dgm_status find_entities(dgm_checker *checker, dgm_error *err)
 {
 	dgm__pair *pair = &checker->pair;
 	const dgm_recogniser *recogniser;
 	dgm_status st;
 
-	st = recogniser_for(&recogniser, checker, pair->source_language, err);
+	st = dgm__kept_recogniser(&recogniser, &checker->kept, pair->source_language, err);
 	if (st == DGM_OK)
 		st = dgm_recogniser_run(recogniser, pair->source->text, &pair->source_entities, err);
 	if (st == DGM_OK)
-		st = recogniser_for(&recogniser, checker, pair->target_language, err);
+		st = dgm__kept_recogniser(&recogniser, &checker->kept, pair->target_language, err);
 	if (st == DGM_OK)
 		st = dgm_recogniser_run(recogniser, pair->target->text, &pair->target_entities, err);
 	return st;
 }
 
-static dgm_status run_pair(dgm_checker *checker, dgm_error *err)
+static dgm_status find_words(dgm_checker *checker, dgm_error *err)
 {
-	dgm_status st = DGM_OK;
+	dgm__pair *pair = &checker->pair;
+	dgm_status st = dgm__words_find(&pair->source_words, pair->source->text, err);
 
-	if (checker->needs & DGM__NEED_ENTITIES)
+	return st == DGM_OK ? dgm__words_find(&pair->target_words, pair->target->text, err) : st;
+}
+
+/* What may be done with the pairs of a unit. */
+enum { LEARN = 1, RUN = 2 };
+
+static dgm_status visit_pair(dgm_checker *checker, unsigned how, dgm_error *err)
+{
+	dgm__pair *pair = &checker->pair;
+	dgm_status st = dgm__kept_facts(&pair->source_facts, &checker->kept, pair->source_language, err);
+
+	if (st == DGM_OK)
+		st = dgm__kept_facts(&pair->target_facts, &checker->kept, pair->target_language, err);
+	if (st == DGM_OK && checker->needs & DGM__NEED_WORDS)
+		st = find_words(checker, err);
+	if (st == DGM_OK && (checker->needs & DGM__NEED_LEARNED) == DGM__NEED_LEARNED)
+		st = dgm__kept_learned(&pair->learned, &checker->kept, pair->source_language, pair->target_language, err);
+	if (st == DGM_OK && how & LEARN && pair->learned)
+		dgm__learned_add(pair->learned, pair->source->text, pair->target->text, &pair->source_words, &pair->target_words);
+	if (!(how & RUN))
+		return st;
+	if (st == DGM_OK && checker->needs & DGM__NEED_ENTITIES)
 		st = find_entities(checker, err);
 	for (size_t i = 0; i < checker->running_count && st == DGM_OK; i++) {
 		dgm__sink sink = { checker, checker->running[i].check };
 
-		st = sink.check->run(checker->running[i].state, &checker->pair, &sink, err);
+		st = sink.check->run(checker->running[i].state, pair, &sink, err);
 	}
 	return st;
 }
@@ -252,36 +263,75 @@ static const dgm_variant *source_of(const dgm_checker *checker, const dgm_unit *
 	return found ? found : unit->variant_count ? &unit->variants[0] : NULL;
 }
 
-dgm_status dgm_checker_unit(dgm_checker *checker, const dgm_unit *unit, dgm_error *err)
+static dgm_status visit(dgm_checker *checker, const dgm_unit *unit, unsigned how, dgm_error *err)
 {
-	char source_language[DGM_LANGUAGE_CAPACITY], target_language[DGM_LANGUAGE_CAPACITY];
 	const dgm_variant *source = source_of(checker, unit);
 	dgm_status st = DGM_OK;
 
-	if (!source || !tag_of(source_language, source))
+	if (!source || !tag_of(checker->source_language, source))
 		return DGM_OK;
 	checker->pair.unit = unit;
 	checker->pair.source = source;
-	checker->pair.source_language = source_language;
-	checker->pair.target_language = target_language;
+	checker->pair.source_language = checker->source_language;
+	checker->pair.target_language = checker->target_language;
 	for (size_t i = 0; i < unit->variant_count && st == DGM_OK; i++) {
 		const dgm_variant *target = &unit->variants[i];
 
-		if (target == source || !tag_of(target_language, target))
+		if (target == source || !tag_of(checker->target_language, target))
 			continue;
-		if (checker->wanted_target[0] && !dgm_language_matches(target_language, checker->wanted_target))
+		if (checker->wanted_target[0] && !dgm_language_matches(checker->target_language, checker->wanted_target))
 			continue;
 		checker->pair.target = target;
-		st = run_pair(checker, err);
+		st = visit_pair(checker, how, err);
 	}
 	return st;
 }
 
+/* Checks those that wait. */
+static dgm_status flush(dgm_checker *checker, dgm_error *err)
+{
+	dgm_status st = DGM_OK;
+
+	checker->has_learned = true;
+	for (size_t i = 0; i < checker->waiting_count && st == DGM_OK; i++)
+		st = visit(checker, &checker->waiting[i], RUN, err);
+	checker->waiting_count = 0;
+	dgm__arena_clear(&checker->waiting_texts);
+	return st;
+}
+
+static dgm_status wait(dgm_checker *checker, const dgm_unit *unit, dgm_error *err)
+{
+	dgm_unit *grown = dgm__grow(checker->waiting, &checker->waiting_capacity, checker->waiting_count + 1, sizeof *grown);
+	dgm_status st;
+
+	if (!grown)
+		return dgm__out_of_memory(err);
+	checker->waiting = grown;
+	st = dgm__unit_copy(&grown[checker->waiting_count], unit, &checker->waiting_texts, err);
+	if (st != DGM_OK)
+		return st;
+	for (size_t i = 0; i < unit->variant_count; i++)
+		checker->waiting_bytes += unit->variants[i].text.n;
+	st = visit(checker, &grown[checker->waiting_count++], LEARN, err);
+	if (st == DGM_OK && (checker->waiting_count >= MOST_WAITING || checker->waiting_bytes >= MOST_WAITING_BYTES))
+		st = flush(checker, err);
+	return st;
+}
+
+dgm_status dgm_checker_unit(dgm_checker *checker, const dgm_unit *unit, dgm_error *err)
+{
+	bool learns = (checker->needs & DGM__NEED_LEARNED) == DGM__NEED_LEARNED;
+
+	return learns && !checker->has_learned ? wait(checker, unit, err) : visit(checker, unit, LEARN | RUN, err);
+}
+
 dgm_status dgm_checker_end(dgm_checker *checker, dgm_error *err)
 {
-	(void)err;
+	dgm_status st = flush(checker, err);
+
 	close_checks(checker);
-	return DGM_OK;
+	return st;
 }
 
 static void add_span(dgm_span *spans, size_t *count, size_t start_off, size_t end_off)
@@ -300,6 +350,38 @@ void dgm__report_target(dgm__report *report, size_t start_off, size_t end_off)
 	add_span(report->target_spans, &report->target_span_count, start_off, end_off);
 }
 
+/* Has a person waved this check through in this unit? */
+static bool is_ignored(const dgm_unit *unit, const char *id)
+{
+	size_t n = strlen(id);
+
+	for (size_t i = 0; i < unit->property_count; i++) {
+		dgm_str type = unit->properties[i].type, ids = unit->properties[i].value;
+
+		if (type.n != strlen("x-dragoman-ignore") || memcmp(type.p, "x-dragoman-ignore", type.n))
+			continue;
+		for (size_t at = 0, end; at < ids.n; at = end + 1) {
+			for (end = at; end < ids.n && !strchr(", \t\n", ids.p[end]); )
+				end++;
+			if (end - at == n && !memcmp(ids.p + at, id, n))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* Cuts what does not fit at a character. */
+static void end_message(char *message, size_t capacity, int wanted)
+{
+	size_t n = capacity - 1;
+
+	if (wanted < 0 || (size_t)wanted < capacity)
+		return;
+	while (n && ((unsigned char)message[n - 1] & 0xC0) == 0x80)
+		n--;
+	message[n ? n - 1 : 0] = '\0';
+}
+
 dgm_status dgm__sink_put(dgm__sink *sink, const dgm__pair *pair, const dgm__report *report, dgm_error *err, const char *format, ...)
 {
 	char message[1024];
@@ -312,8 +394,10 @@ dgm_status dgm__sink_put(dgm__sink *sink, const dgm__pair *pair, const dgm__repo
 	};
 	va_list ap;
 
+	if (is_ignored(pair->unit, sink->check->info.id))
+		return DGM_OK;
 	va_start(ap, format);
-	vsnprintf(message, sizeof message, format, ap);
+	end_message(message, sizeof message, vsnprintf(message, sizeof message, format, ap));
 	va_end(ap);
 	if (sink->checker->found(sink->checker->arg, &finding))
 		return dgm__fail(err, DGM_ESTOP, NULL, 0, "stopped by the caller");

@@ -1,69 +1,49 @@
 /*
- * A target that is its source, letter for letter. A name, a figure or an address may stand unchanged: only text with two words that begin
- * in lower case, or with four words, in a script that both languages could not share by chance, counts.
+ * A target that is its source, word for word. A name, a figure or an address may stand unchanged: what counts are words that begin in lower
+ * case, more so where the target's language is written in another script.
  */
 #include "check/check.h"
 
-#include <string.h>
-
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
-
-#include "base/status.h"
-#include "check/normal.h"
-
-typedef struct words {
-	size_t all, lower, caseless_letters;
-} words;
-
-static words count_words(dgm_str text)
+static bool is_language(const dgm__pair *pair)
 {
-	const uint8_t *s = (const uint8_t *)text.p;
-	words w = { 0, 0, 0 };
-	bool inside = false;
-	UChar32 c;
+	const dgm__words *words = &pair->target_words;
+	size_t all = 0, lower = 0, characters = 0, foreign = 0;
 
-	for (int32_t i = 0; i < (int32_t)text.n; ) {
-		U8_NEXT_OR_FFFD(s, i, (int32_t)text.n, c);
-		if (u_isalpha(c)) {
-			if (!inside) {
-				w.all++;
-				w.lower += u_islower(c) != 0;
-			}
-			w.caseless_letters += u_charType(c) == U_OTHER_LETTER;
-			inside = true;
-		} else if (!(inside && (c == '\'' || c == 0x2019 || c == '.' || c == '@' || c == '-' || c == '/' || u_isdigit(c)))) {
-			inside = false;
-		}
+	for (size_t i = 0; i < words->count; i++) {
+		const dgm__word *w = &words->items[i];
+
+		if (w->is_number)
+			continue;
+		all++;
+		lower += w->begins_lower;
+		characters += w->is_character;
+		foreign += !dgm__facts_has_script(pair->target_facts, (UScriptCode)w->script);
 	}
-	return w;
+	if (foreign * 2 > all)
+		return (lower && all >= 2) || all >= 4 || characters >= 4;
+	return lower >= 2 || all - characters >= 7 || characters >= 8;
 }
 
 static dgm_status run(void *state, const dgm__pair *pair, dgm__sink *sink, dgm_error *err)
 {
 	dgm__report report = { .severity = DGM_SEVERITY_ERROR };
-	dgm__buffer source = DGM__BUFFER_INIT(1 << 26), target = DGM__BUFFER_INIT(1 << 26);
-	dgm_status st;
-	words w;
+	const dgm__words *a = &pair->source_words, *b = &pair->target_words;
+	size_t i = 0;
 
 	(void)state;
-	dgm__normal_form(&source, pair->source->text);
-	dgm__normal_form(&target, pair->target->text);
-	st = dgm__buffer_status(&source, err);
-	if (st == DGM_OK)
-		st = dgm__buffer_status(&target, err);
-	w = count_words(pair->source->text);
-	if (st == DGM_OK && source.n && source.n == target.n && !memcmp(source.p, target.p, source.n)
-	    && (w.lower >= 2 || w.all >= 4 || w.caseless_letters >= 6)) {
-		dgm__report_target(&report, 0, pair->target->text.n);
-		st = dgm__sink_put(sink, pair, &report, err, "the target is the same as the source");
-	}
-	dgm__buffer_clear(&source);
-	dgm__buffer_clear(&target);
-	return st;
+	if (a->count != b->count || !a->count)
+		return DGM_OK;
+	while (i < a->count && a->items[i].hash == b->items[i].hash)
+		i++;
+	if (i < a->count || !is_language(pair))
+		return DGM_OK;
+	dgm__report_source(&report, a->items[0].start_off, a->items[i - 1].end_off);
+	dgm__report_target(&report, b->items[0].start_off, b->items[i - 1].end_off);
+	return dgm__sink_put(sink, pair, &report, err, "the target is the same as the source");
 }
 
 const dgm__check dgm__check_untranslated = {
 	.info = { .id = "untranslated", .summary = "target same as source", .category = "accuracy", .severity = DGM_SEVERITY_ERROR },
+	.needs = DGM__NEED_WORDS,
 	.run = run,
 };

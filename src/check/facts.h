@@ -1,0 +1,29 @@
+/* What checks need to know of a language, from CLDR and the Unicode script properties; the rest, in one small table. */
+#ifndef DGM_CHECK_FACTS_H
+#define DGM_CHECK_FACTS_H
+
+#include <unicode/uscript.h>
+
+#include <dragoman/language.h>
+
+enum { DGM__MOST_SCRIPTS = 4 };
+
+typedef struct dgm__facts {
+	char tag[DGM_LANGUAGE_CAPACITY], language[12];
+	UScriptCode scripts[DGM__MOST_SCRIPTS]; /* that its words are written in; Latin names may stand among them */
+	size_t script_count;    /* 0: not known */
+	bool has_spaces;        /* words are separated by spaces */
+	bool has_case;
+	bool doubles_words;     /* saying a word twice is grammar */
+	bool has_no_stop;       /* a sentence ends without a mark */
+	bool spaces_marks;      /* a space stands before ; : ! ? */
+	const char *may_double; /* words that may meet themselves, between spaces: "die die" */
+} dgm__facts;
+
+/* tag: canonical. A language that nobody knows has no scripts, and spaces. */
+void dgm__facts_make(dgm__facts *facts, const char *tag);
+
+/* Is text in this script at home in the language? Also true for scripts shared by all. */
+bool dgm__facts_has_script(const dgm__facts *facts, UScriptCode script);
+
+#endif

@@ -1,0 +1,31 @@
+/* What a checker keeps by language (facts, recogniser) and by pair of languages (what was learned); made when first asked for. */
+#ifndef DGM_CHECK_KEPT_H
+#define DGM_CHECK_KEPT_H
+
+#include <dragoman/entity.h>
+
+#include "base/strmap.h"
+#include "check/facts.h"
+#include "check/learned.h"
+
+typedef struct dgm__kept_language {
+	dgm__facts facts;
+	dgm_recogniser *recogniser; /* NULL until asked for */
+} dgm__kept_language;
+
+/* Zero-initialise; clear. What the calls below give is borrowed until then. */
+typedef struct dgm__kept {
+	dgm__strmap language_index, pair_index;
+	void **languages; /* dgm__kept_language */
+	void **pairs;     /* dgm__learned */
+	size_t language_capacity, pair_capacity;
+} dgm__kept;
+
+void dgm__kept_clear(dgm__kept *kept);
+dgm_status dgm__kept_facts(const dgm__facts **out, dgm__kept *kept, const char *language, dgm_error *err);
+dgm_status dgm__kept_recogniser(const dgm_recogniser **out, dgm__kept *kept, const char *language, dgm_error *err);
+dgm_status dgm__kept_learned(dgm__learned **out, dgm__kept *kept, const char *source, const char *target, dgm_error *err);
+/* Forgets what was learned, keeps the languages. */
+void dgm__kept_forget(dgm__kept *kept);
+
+#endif

@@ -1,0 +1,114 @@
+/*
+ * The logarithm of the length ratio has a median and a spread of its own in each pair of languages; short texts spread more, like a sum of
+ * independent parts (Gale and Church 1993): the standard deviation is taken as s sqrt(1 + L / length).
+ */
+#include "check/learned.h"
+
+#include <math.h>
+
+#include "base/white.h"
+
+enum { LEAST_UNITS = 30, LEAST_LENGTH = 8, REFRESH = 64 };
+
+static const double SHORT_LENGTH = 30, LEAST_SPREAD = .08, BIN = .01, LARGEST = 4;
+
+size_t dgm__length(dgm_str text)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < text.n; ) {
+		size_t w = dgm__white(text.p + i, text.n - i);
+
+		if (!w)
+			count += ((unsigned char)text.p[i] & 0xC0) != 0x80;
+		i += w ? w : 1;
+	}
+	return count;
+}
+
+/* Longer sources count in full, shorter ones by what they can tell. */
+static double damping(size_t length)
+{
+	return sqrt((double)length / ((double)length + SHORT_LENGTH));
+}
+
+static size_t bin_of(double ratio)
+{
+	double x = ratio < -LARGEST ? -LARGEST : ratio > LARGEST ? LARGEST : ratio;
+
+	return (size_t)((x + LARGEST) / BIN + .5);
+}
+
+static uint64_t count_shared(const dgm__words *source, const dgm__words *target)
+{
+	enum { SLOTS = 2048 };
+	bool seen[SLOTS] = { false }; /* a sieve by hash: some false hits are no harm to a rate */
+	uint64_t shared = 0;
+
+	for (size_t i = 0; i < source->count; i++)
+		seen[source->items[i].hash % SLOTS] = true;
+	for (size_t i = 0; i < target->count; i++)
+		shared += seen[target->items[i].hash % SLOTS];
+	return shared;
+}
+
+void dgm__learned_add(dgm__learned *learned, dgm_str source, dgm_str target, const dgm__words *source_words, const dgm__words *target_words)
+{
+	size_t ls = dgm__length(source), lt = dgm__length(target);
+	uint64_t shared;
+
+	if (ls >= LEAST_LENGTH && lt) {
+		learned->ratio_bins[bin_of(log((double)lt / (double)ls))]++;
+		learned->units++;
+	}
+	shared = count_shared(source_words, target_words);
+	if (shared * 2 <= target_words->count) { /* else it is no translation */
+		learned->shared_words += shared;
+		learned->target_words += target_words->count;
+	}
+}
+
+/* The value below which half of the units lie; by_distance: of the distance from the ratio. */
+static double median(const dgm__learned *learned, double ratio, bool by_distance)
+{
+	size_t middle = bin_of(by_distance ? ratio : -LARGEST);
+	uint64_t seen = 0;
+
+	for (size_t d = 0; d < DGM__RATIO_BINS; d++) {
+		if (middle + d < DGM__RATIO_BINS)
+			seen += learned->ratio_bins[middle + d];
+		if (by_distance && d && d <= middle)
+			seen += learned->ratio_bins[middle - d];
+		if (2 * seen >= learned->units)
+			return (double)d * BIN - (by_distance ? 0 : LARGEST);
+	}
+	return 0;
+}
+
+static void refresh(dgm__learned *learned)
+{
+	if (learned->refreshed && learned->units < learned->refreshed + REFRESH)
+		return;
+	learned->ratio = median(learned, 0, false);
+	learned->spread = 1.4826 * median(learned, learned->ratio, true);
+	if (learned->spread < LEAST_SPREAD)
+		learned->spread = LEAST_SPREAD;
+	learned->refreshed = learned->units;
+}
+
+double dgm__learned_length(dgm__learned *learned, dgm_str source, dgm_str target)
+{
+	/* The spread is that of units of all lengths; a damped deviation of the commonest length (some 100 characters) has it. */
+	static const double common = .877; /* damping(100) */
+	size_t ls = dgm__length(source), lt = dgm__length(target);
+
+	if (learned->units < LEAST_UNITS || ls < LEAST_LENGTH || !lt)
+		return 0;
+	refresh(learned);
+	return (log((double)lt / (double)ls) - learned->ratio) * damping(ls) / common / learned->spread;
+}
+
+double dgm__learned_shared(const dgm__learned *learned)
+{
+	return ((double)learned->shared_words + 2) / ((double)learned->target_words + 100);
+}

@@ -1,0 +1,32 @@
+/* What a memory teaches about a pair of languages while it is read: how long translations are, how many words pass unchanged. */
+#ifndef DGM_CHECK_LEARNED_H
+#define DGM_CHECK_LEARNED_H
+
+#include "check/words.h"
+
+enum { DGM__RATIO_BINS = 801 };
+
+typedef struct dgm__learned {
+	uint32_t ratio_bins[DGM__RATIO_BINS]; /* of the natural logarithm of target by source length, -4 .. 4 */
+	uint64_t units;        /* in the bins */
+	double ratio, spread;  /* median and robust standard deviation; of the units up to refreshed */
+	uint64_t refreshed;
+	uint64_t target_words, shared_words; /* shared: also in the unit's source */
+} dgm__learned;
+
+/* Characters that are not white space. */
+size_t dgm__length(dgm_str text);
+
+/* Adds one pair of texts and their words. */
+void dgm__learned_add(dgm__learned *learned, dgm_str source, dgm_str target, const dgm__words *source_words, const dgm__words *target_words);
+
+/*
+ * How far the length of target is from what source makes one expect, in standard deviations (negative: too short); 0 where too little is known
+ * or the source is too short to tell.
+ */
+double dgm__learned_length(dgm__learned *learned, dgm_str source, dgm_str target);
+
+/* The chance that a word of a target stands in its source too, never 0. */
+double dgm__learned_shared(const dgm__learned *learned);
+
+#endif

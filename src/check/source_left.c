@@ -1,0 +1,176 @@
+/*
+ * A run of the source's words left standing in the target. How long a run must be depends on how often words of this pair of languages pass
+ * unchanged anyway: by chance a run of n has the probability p^n. Titles, names and trade marks stay in the original: more than half the words of a
+ * run must begin in lower case (or be of a script without case), and a run that fills a quotation or brackets is a note.
+ */
+#include "check/check.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include "base/mem.h"
+#include "base/status.h"
+
+enum { LEAST_RUN = 3, SURE_RUN = 5, CHARACTERS_A_WORD = 2, MOST_PLACES = 64 };
+
+static const double CHANCE = 1e-5;
+
+typedef struct run_found {
+	size_t source, target, count; /* words */
+} run_found;
+
+static size_t common_run(const dgm__words *a, size_t i, const dgm__words *b, size_t j)
+{
+	size_t n = 0;
+
+	while (i + n < a->count && j + n < b->count && a->items[i + n].hash == b->items[j + n].hash)
+		n++;
+	return n;
+}
+
+/* Where the source has each word: lists by slot of the hash, so that the cost stays linear. */
+typedef struct places {
+	uint32_t *heads, *next; /* word index + 1 */
+	size_t head_count, head_capacity, next_capacity;
+} places;
+
+static dgm_status open_places(void **state, dgm_error *err)
+{
+	*state = dgm__calloc(1, sizeof(places));
+	return *state ? DGM_OK : dgm__out_of_memory(err);
+}
+
+static void close_places(void *state)
+{
+	places *p = state;
+
+	dgm__free(p->heads);
+	dgm__free(p->next);
+	dgm__free(p);
+}
+
+static dgm_status index_source(places *p, const dgm__words *source, dgm_error *err)
+{
+	size_t wanted = 16;
+	uint32_t *heads, *next;
+
+	while (wanted < 2 * source->count)
+		wanted *= 2;
+	heads = dgm__grow(p->heads, &p->head_capacity, wanted, sizeof *heads);
+	if (!heads)
+		return dgm__out_of_memory(err);
+	p->heads = heads;
+	next = dgm__grow(p->next, &p->next_capacity, source->count, sizeof *next);
+	if (!next)
+		return dgm__out_of_memory(err);
+	p->next = next;
+	p->head_count = wanted;
+	memset(heads, 0, wanted * sizeof *heads);
+	for (size_t i = source->count; i-- > 0; ) {
+		size_t slot = source->items[i].hash % wanted;
+
+		next[i] = heads[slot];
+		heads[slot] = (uint32_t)i + 1;
+	}
+	return DGM_OK;
+}
+
+/* The longest run from a target's word on; a word that the source has very often is tried at its first places only. */
+static run_found longest_from(const places *p, const dgm__words *source, const dgm__words *target, size_t j)
+{
+	run_found best = { 0, j, 0 };
+	size_t tried = 0;
+
+	for (uint32_t at = p->heads[target->items[j].hash % p->head_count]; at && tried < MOST_PLACES; at = p->next[at - 1], tried++) {
+		size_t n = common_run(source, at - 1, target, j);
+
+		if (n > best.count)
+			best = (run_found){ at - 1, j, n };
+	}
+	return best;
+}
+
+/* How many words a run is worth; 0 where it may be a name, a title, a list of figures. */
+static double weight(const dgm__pair *pair, const run_found *r)
+{
+	double words = 0, plain = 0;
+
+	for (size_t i = r->target; i < r->target + r->count; i++) {
+		const dgm__word *w = &pair->target_words.items[i];
+		double worth = w->is_number ? 0 : w->is_character ? 1. / CHARACTERS_A_WORD : 1;
+
+		words += worth;
+		plain += w->begins_lower || w->is_character || (!w->begins_upper && !w->is_number) ? worth : 0;
+	}
+	return plain >= 2 && plain * 2 > words ? words : 0;
+}
+
+/* Is the nearest mark at off - 1, or off on the other side, a quotation mark or a bracket? Stops and commas inside it are passed over. */
+static bool is_enclosed_at(dgm_str text, size_t off, bool before)
+{
+	const uint8_t *s = (const uint8_t *)text.p;
+	int32_t i = (int32_t)off, n = (int32_t)text.n;
+
+	while (before ? i > 0 : i < n) {
+		int32_t category;
+		UChar32 c;
+
+		if (before)
+			U8_PREV_OR_FFFD(s, 0, i, c);
+		else
+			U8_NEXT_OR_FFFD(s, i, n, c);
+		category = u_charType(c);
+		if (u_hasBinaryProperty(c, UCHAR_QUOTATION_MARK) || category == U_START_PUNCTUATION || category == U_END_PUNCTUATION)
+			return true;
+		if (before || !u_ispunct(c))
+			return false;
+	}
+	return false;
+}
+
+static dgm_status run(void *state, const dgm__pair *pair, dgm__sink *sink, dgm_error *err)
+{
+	const dgm__words *a = &pair->source_words, *b = &pair->target_words;
+	double least = fmax(LEAST_RUN, log(CHANCE) / log(dgm__learned_shared(pair->learned)));
+	run_found best = { 0, 0, 0 };
+	double best_weight = 0;
+	dgm__report report = { .severity = DGM_SEVERITY_WARNING };
+	dgm_status st;
+
+	if (!a->count || !b->count)
+		return DGM_OK;
+	st = index_source(state, a, err);
+	if (st != DGM_OK)
+		return st;
+	for (size_t j = 0; j < b->count; ) {
+		run_found r = longest_from(state, a, b, j);
+		double w = r.count ? weight(pair, &r) : 0;
+
+		if (w > best_weight) {
+			best = r;
+			best_weight = w;
+		}
+		j += r.count ? r.count : 1;
+	}
+	if (best_weight < least || (best.count == a->count && best.count == b->count))
+		return DGM_OK;
+	if (best_weight >= fmax(SURE_RUN, least + 1))
+		report.severity = DGM_SEVERITY_ERROR;
+	if (is_enclosed_at(pair->target->text, b->items[best.target].start_off, true)
+	    && is_enclosed_at(pair->target->text, b->items[best.target + best.count - 1].end_off, false))
+		report.severity = DGM_SEVERITY_NOTE;
+	dgm__report_source(&report, a->items[best.source].start_off, a->items[best.source + best.count - 1].end_off);
+	dgm__report_target(&report, b->items[best.target].start_off, b->items[best.target + best.count - 1].end_off);
+	return dgm__sink_put(sink, pair, &report, err, "%zu words of the source stand in the target untranslated", best.count);
+}
+
+const dgm__check dgm__check_source_left = {
+	.info = { .id = "source-left", .summary = "a run of source words inside the target", .category = "accuracy", .severity = DGM_SEVERITY_ERROR },
+	.needs = DGM__NEED_LEARNED,
+	.open = open_places,
+	.close = close_places,
+	.run = run,
+};
