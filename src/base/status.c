@@ -42,7 +42,7 @@ static void end_at_character(char *text)
 	}
 }
 
-static void compose(char *text, size_t size, const char *file, uint64_t line, const char *format, va_list ap)
+static DGM_PRINTF(5, 0) void compose(char *text, size_t size, const char *file, uint64_t line, const char *format, va_list ap)
 {
 	size_t room = size / 2, used = 0;
 

@@ -7,7 +7,7 @@
 
 #include "cli/progress.h"
 
-static void say(const char *format, va_list ap)
+static DGM_PRINTF(1, 0) void say(const char *format, va_list ap)
 {
 	progress_clear();
 	fputs("dragoman: ", stderr);

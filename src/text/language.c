@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <unicode/putil.h>
 #include <unicode/uloc.h>
 #include <unicode/uscript.h>
 
