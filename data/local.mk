@@ -1,5 +1,8 @@
 # The language data and the table that make builds of it; tools/compile-data.awk tells how. A new file needs its line here.
 SEGMENT_FILES = \
+	data/am/abbreviations.txt \
+	data/am/starters.txt \
+	data/am/terminators.txt \
 	data/ar/abbreviations.txt \
 	data/ar/quotes.txt \
 	data/ar/starters.txt \
@@ -21,11 +24,19 @@ SEGMENT_FILES = \
 	data/hi/abbreviations.txt \
 	data/hi/quotes.txt \
 	data/hi/starters.txt \
+	data/hy/abbreviations.txt \
+	data/hy/starters.txt \
+	data/hy/terminators.txt \
 	data/it/abbreviations.txt \
 	data/it/starters.txt \
 	data/ja/quotes.txt \
+	data/km/abbreviations.txt \
+	data/km/terminators.txt \
 	data/ko/abbreviations.txt \
 	data/ko/starters.txt \
+	data/lo/abbreviations.txt \
+	data/my/abbreviations.txt \
+	data/my/terminators.txt \
 	data/pl/abbreviations.txt \
 	data/pl/starters.txt \
 	data/pt/abbreviations.txt \

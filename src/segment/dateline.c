@@ -226,7 +226,8 @@ static int32_t mark_end(const dgm__scan *s, const place *before, int32_t off, bo
 		if (!end || !is_mark(s, before, inside, inside_end, &known))
 			return 0;
 	} else {
-		end = agency_end(s, off, s->end, false);
+		/* a bare name is an agency only behind a place in capitals or a date */
+		end = before->caps || before->figures ? agency_end(s, off, s->end, false) : 0;
 		if (!end)
 			return 0;
 	}

@@ -116,6 +116,7 @@ typedef struct dgm__scan {
 	int32_t start;     /* the segment that is being read */
 	/* quotation marks counted so far, up to `counted`: kept by dgm__quotes_count */
 	int32_t counted, counted_start;
+	int32_t sought_start, sought, first_word; /* kept by dgm__first_word */
 	uint32_t straight, straight_paragraph, directed, directed_paragraph;
 } dgm__scan;
 
@@ -153,6 +154,9 @@ void dgm__word_after(const dgm__scan *s, dgm__word *word, int32_t off);
 /* Is a quotation mark like c open at off, in the segment or since an earlier sentence of the paragraph? */
 bool dgm__quotes_open(dgm__scan *s, int32_t off, int32_t c);
 int32_t dgm__closers_read(dgm__scan *s, dgm__candidate *c, int32_t off);
+
+/* Where the first letter, figure or symbol of the segment stands; -1: none before limit. Asked for growing limits, it reads each byte once. */
+int32_t dgm__first_word(dgm__scan *s, int32_t limit);
 
 /* Is the word written in lower case, not after a stop, in the text around the candidate? */
 bool dgm__seen_lower(const dgm__scan *s, const dgm__word *word);

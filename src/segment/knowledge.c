@@ -119,6 +119,18 @@ static dgm_status add_spaced(dgm__knowledge *k, const entry *e, const char *key,
 	return put(&k->abbreviations, e, joined, m, bits, err);
 }
 
+/* "-*": every entry so far is out. */
+static void clear_list(dgm__strmap *map, uint64_t bits)
+{
+	for (size_t i = 0; i < map->count; i++)
+		map->entries[i].value &= ~bits;
+}
+
+static bool is_all(const entry *e)
+{
+	return e->remove && e->n == 1 && e->p[0] == '*';
+}
+
 static dgm_status add_abbreviation(dgm__knowledge *k, const entry *e, dgm_error *err)
 {
 	static const struct { const char *name; uint64_t bit; } classes[] = {
@@ -130,6 +142,10 @@ static dgm_status add_abbreviation(dgm__knowledge *k, const entry *e, dgm_error 
 	dgm_status st;
 	size_t n;
 
+	if (is_all(e)) {
+		clear_list(&k->abbreviations, UINT64_MAX);
+		return DGM_OK;
+	}
 	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
 		if (field_is(e, classes[i].name))
 			bits = classes[i].bit;
@@ -155,7 +171,9 @@ static dgm_status add_starter(dgm__knowledge *k, const entry *e, dgm_error *err)
 	size_t n;
 	dgm_status st = fold_entry(e, key, &n, err);
 
-	return st != DGM_OK ? st : put(&k->words, e, key, n, DGM__WORD_STARTER, err);
+	if (is_all(e))
+		clear_list(&k->words, DGM__WORD_STARTER);
+	return st != DGM_OK || is_all(e) ? st : put(&k->words, e, key, n, DGM__WORD_STARTER, err);
 }
 
 static dgm_status add_mark(dgm__knowledge *k, const entry *e, dgm_error *err)
@@ -168,11 +186,15 @@ static dgm_status add_quote_word(dgm__knowledge *k, const entry *e, dgm_error *e
 	static const struct { const char *name; uint64_t bit; } classes[] = {
 		{ "verb", DGM__WORD_VERB }, { "particle", DGM__WORD_PARTICLE }, { "final", DGM__WORD_FINAL },
 	};
-	uint64_t bits = e->remove ? DGM__WORD_VERB | DGM__WORD_PARTICLE | DGM__WORD_FINAL : 0;
+	uint64_t all = DGM__WORD_VERB | DGM__WORD_PARTICLE | DGM__WORD_FINAL, bits = e->remove ? all : 0;
 	char key[DGM__KEY_CAPACITY];
 	dgm_status st;
 	size_t n;
 
+	if (is_all(e)) {
+		clear_list(&k->words, all);
+		return DGM_OK;
+	}
 	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
 		if (field_is(e, classes[i].name))
 			bits = classes[i].bit;
@@ -193,7 +215,9 @@ static dgm_status add_agency(dgm__knowledge *k, const entry *e, dgm_error *err)
 	size_t n;
 	dgm_status st = fold_entry(e, key, &n, err);
 
-	return st != DGM_OK ? st : put(&k->agencies, e, key, n, 1, err);
+	if (is_all(e))
+		clear_list(&k->agencies, UINT64_MAX);
+	return st != DGM_OK || is_all(e) ? st : put(&k->agencies, e, key, n, 1, err);
 }
 
 static bool number_of(const entry *e, int32_t *out)

@@ -8,13 +8,7 @@
 /* Marks with no word before them open what follows: "... and then". */
 dgm__verdict dgm__rule_empty(dgm__scan *s, const dgm__candidate *c)
 {
-	for (int32_t off = s->start; off < c->mark;) {
-		UChar32 ch = dgm__char_next(s->p, &off, c->mark);
-
-		if (dgm__is_word(ch) || u_charType(ch) == U_CURRENCY_SYMBOL || u_charType(ch) == U_OTHER_SYMBOL)
-			return DGM__PASS;
-	}
-	return DGM__JOIN;
+	return dgm__first_word(s, c->mark) < 0 ? DGM__JOIN : DGM__PASS;
 }
 
 dgm__verdict dgm__rule_ellipsis(dgm__scan *s, const dgm__candidate *c)
@@ -36,12 +30,10 @@ dgm__verdict dgm__rule_list_marker(dgm__scan *s, const dgm__candidate *c)
 {
 	static const char roman[] = "ivxlcdm";
 	const dgm__word *word = &c->before;
-	int32_t off = s->start, letters = 0, figures = 0, numerals = 0;
+	int32_t off, letters = 0, figures = 0, numerals = 0;
 
-	while (off < word->off) /* brackets and quotation marks may stand before it */
-		if (dgm__is_word(dgm__char_next(s->p, &off, word->off)))
-			return DGM__PASS;
-	if (!word->n || c->stop_after)
+	/* brackets and quotation marks may stand before it */
+	if (!word->n || c->stop_after || dgm__first_word(s, c->mark) != word->off)
 		return DGM__PASS;
 	for (off = word->off; off < word->off + word->n;) {
 		UChar32 ch = dgm__char_next(s->p, &off, word->off + word->n);

@@ -161,6 +161,22 @@ void dgm__candidate_read(dgm__scan *s, dgm__candidate *c, int32_t off, int32_t m
 	read_after(s, c);
 }
 
+int32_t dgm__first_word(dgm__scan *s, int32_t limit)
+{
+	if (s->sought_start != s->start) {
+		s->sought_start = s->sought = s->start;
+		s->first_word = -1;
+	}
+	while (s->first_word < 0 && s->sought < limit) {
+		int32_t at = s->sought;
+		UChar32 c = dgm__char_next(s->p, &s->sought, s->end);
+
+		if (dgm__is_word(c) || (U_MASK(u_charType(c)) & (U_GC_SC_MASK | U_GC_SO_MASK)))
+			s->first_word = at;
+	}
+	return s->first_word < limit ? s->first_word : -1;
+}
+
 /* A copy in lower case; 0 where it does not fit, or was in lower case anyway. */
 static size_t lower(char out[DGM__KEY_CAPACITY], const dgm__scan *s, const dgm__word *word)
 {
