@@ -468,7 +468,7 @@ static const cli_option align_options[] = {
 	{ .name = "format", .letter = 'f', .kind = CLI_CHOICE, .target = offsetof(eval_args, format), .argname = "text|jsonl",
 	  .help = "of the report (default: text)" },
 	{ .name = "fail-under", .kind = CLI_STRINGS, .target = offsetof(eval_args, fail_under), .argname = "SCORE=P",
-	  .help = "exit 1 where F1 of SCORE (strict, lax, ...) is below P" },
+	  .help = "exit 1 where SCORE (strict, lax) is below P" },
 	{ .name = NULL },
 };
 
@@ -478,7 +478,7 @@ static const cli_option segment_options[] = {
 	{ .name = "format", .letter = 'f', .kind = CLI_CHOICE, .target = offsetof(eval_args, format), .argname = "text|jsonl",
 	  .help = "of the report (default: text)" },
 	{ .name = "fail-under", .kind = CLI_STRINGS, .target = offsetof(eval_args, fail_under), .argname = "SCORE=P",
-	  .help = "exit 1 where F1 of SCORE (strict) is below P" },
+	  .help = "exit 1 where SCORE (strict) is below P" },
 	{ .name = NULL },
 };
 

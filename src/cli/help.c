@@ -4,7 +4,7 @@
 
 #include "cli/cli.h"
 
-enum { HELP_COLUMN = 34 };
+enum { HELP_COLUMN = 30 };
 
 /* "-f, --format FORMAT" */
 static void show_option(FILE *to, const cli_option *o)

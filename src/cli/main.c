@@ -17,6 +17,8 @@ static const cli_command cmd_help;
 
 /* In the order of the work, which is the order of the help. */
 const cli_command *const cli_commands[] = {
+	&cmd_segment,
+	&cmd_align,
 	&cmd_eval,
 	&cmd_completion,
 	&cmd_help,
@@ -171,6 +173,8 @@ int main(int argc, char **argv)
 	char path[64];
 	size_t used;
 
+	/* For a language that it has no data for, ICU falls back to the locale of the environment; results must not depend on that. */
+	setenv("LC_ALL", "C", 1);
 	result_watch_signals();
 	if (argc < 2) {
 		list_commands(stderr);

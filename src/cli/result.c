@@ -117,7 +117,8 @@ const char *result_format(cli *c, const char *given, const char *path, format_ta
 		if (!strcasecmp(format->extension, dot))
 			return format->name;
 	near = cli_nearest(dot, extension_word, &formats);
-	msg_error(c, "%s: no output format has the extension %s%s%s; name the format with -f", path, dot, near ? "; did you mean " : "", near ? near : "");
+	msg_error(c, "%s: no output format has the extension %s; %s%s%s name the format with -f", path, dot, near ? "did you mean " : "", near ? near : "",
+		near ? "? Or else" : "just");
 	return NULL;
 }
 
@@ -148,6 +149,10 @@ void result_list_formats(FILE *to, format_table *formats)
 	const dgm_format_info *format;
 
 	fputs("formats:\n", to);
-	for (size_t i = 0; (format = formats(i)) != NULL; i++)
-		fprintf(to, "  %-8s%-10s%s\n", format->name, format->extension, format->summary);
+	for (size_t i = 0; (format = formats(i)) != NULL; i++) {
+		fprintf(to, "  %-8s%-8s%s", format->name, format->extension, format->summary);
+		if (format->min_confidence > 0)
+			fprintf(to, "; beads from %g up", format->min_confidence);
+		fputc('\n', to);
+	}
 }

@@ -1,0 +1,216 @@
+/* dragoman align: pairs of articles -> a memory, a table, an index. */
+#include <errno.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "cli/article.h"
+#include "cli/msg.h"
+#include "cli/pairs.h"
+#include "cli/result.h"
+
+typedef struct align_args {
+	article_args article;
+	char source[DGM_LANGUAGE_CAPACITY], target[DGM_LANGUAGE_CAPACITY];
+	const char *pairs, *output, *out_dir, *format;
+	double min_confidence; /* negative: the format's own */
+	unsigned threads, max_merge, learn;
+	bool segmented;
+} align_args;
+
+static const align_args defaults = { .min_confidence = -1, .max_merge = 4, .learn = 2 };
+
+/* In the order of the words of --learn. */
+static const dgm_learn learn_values[] = { DGM_LEARN_NONE, DGM_LEARN_DOCUMENT, DGM_LEARN_BATCH };
+
+static const char *format_name(size_t index)
+{
+	const dgm_format_info *format = dgm_alignment_format_at(index);
+
+	return format ? format->name : NULL;
+}
+
+static const char *extension_of(const char *format)
+{
+	const dgm_format_info *row;
+
+	for (size_t i = 0; (row = dgm_alignment_format_at(i)) != NULL; i++)
+		if (!strcmp(row->name, format))
+			return row->extension;
+	return "";
+}
+
+static dgm_status align_pairs(cli *c, dgm_articles **articles, const align_args *args, const pair_list *pairs, dgm_error *err)
+{
+	dgm_articles_options opt = DGM_ARTICLES_OPTIONS_INIT;
+
+	opt.source_language = args->source;
+	opt.target_language = args->target;
+	opt.segmented = args->segmented;
+	article_options(&opt.text, &opt.segment, &args->article, c);
+	opt.align.max_merge = args->max_merge;
+	opt.align.threads = args->threads;
+	opt.align.learn = learn_values[args->learn];
+	opt.align.links = true;
+	opt.align.reporter = &c->reporter;
+	return dgm_articles_align(articles, pairs->items, pairs->count, &opt, err);
+}
+
+/* Writes one file; *left_out grows by the beads below the threshold. */
+static bool write_file(cli *c, const char *path, const dgm_alignment *const *alignments, size_t count, const char *format,
+	const dgm_write_options *opt, uint64_t *left_out)
+{
+	dgm_output *output = result_open(c, path);
+	dgm_error err = DGM_ERROR_INIT;
+	uint64_t below = 0;
+	dgm_status st;
+
+	if (!output)
+		return false;
+	st = dgm_alignments_write(alignments, count, format, opt, output, &below, &err);
+	if (st != DGM_OK)
+		cli_fail(c, &err);
+	*left_out += below;
+	return result_close(c, output, st == DGM_OK);
+}
+
+static bool make_folder(cli *c, const char *path)
+{
+	if (mkdir(path, 0777) == 0 || errno == EEXIST)
+		return true;
+	msg_error(c, "%s: cannot make the folder: %s", path, strerror(errno));
+	return false;
+}
+
+static bool write_folder(cli *c, const align_args *args, const dgm_alignment *const *alignments, size_t count, const char *format,
+	const dgm_write_options *opt, uint64_t *left_out)
+{
+	bool good = make_folder(c, args->out_dir);
+
+	for (size_t i = 0; i < count && good; i++) {
+		char *path = NULL;
+
+		if (asprintf(&path, "%s/%s%s", args->out_dir, alignments[i]->name, extension_of(format)) < 0) {
+			msg_error(c, "out of memory");
+			return false;
+		}
+		good = write_file(c, path, &alignments[i], 1, format, opt, left_out);
+		free(path);
+	}
+	return good;
+}
+
+static void say_left_out(cli *c, uint64_t left_out, const align_args *args, const char *format)
+{
+	double limit = args->min_confidence;
+	const dgm_format_info *row;
+
+	for (size_t i = 0; limit < 0 && (row = dgm_alignment_format_at(i)) != NULL; i++)
+		if (!strcmp(row->name, format))
+			limit = row->min_confidence;
+	if (left_out)
+		msg_say(c, "%" PRIu64 " bead%s below confidence %g left out; --min-confidence 0 keeps all", left_out, left_out == 1 ? "" : "s", limit);
+}
+
+static void write_results(cli *c, const align_args *args, const dgm_articles *articles, const char *format, bool batch)
+{
+	size_t count = dgm_articles_count(articles), sentences = 0, beads = 0;
+	const dgm_alignment **alignments = calloc(count + 1, sizeof *alignments);
+	dgm_write_options opt = DGM_WRITE_OPTIONS_INIT;
+	uint64_t left_out = 0, again = 0;
+	char date[32];
+	bool good;
+
+	if (!alignments) {
+		msg_error(c, "out of memory");
+		return;
+	}
+	for (size_t i = 0; i < count; i++) {
+		alignments[i] = dgm_articles_get(articles, i);
+		sentences += dgm_doc_count(alignments[i]->source) + dgm_doc_count(alignments[i]->target);
+		beads += alignments[i]->bead_count;
+	}
+	msg_note(c, "%zu pair%s, %zu sentences, %zu beads", count, count == 1 ? "" : "s", sentences, beads);
+	opt.min_confidence = args->min_confidence;
+	opt.reporter = &c->reporter;
+	opt.batch = batch;
+	good = result_date(c, date, &opt.creation_date);
+	if (good && (args->output || !args->out_dir))
+		good = write_file(c, args->output, alignments, count, format, &opt, &left_out);
+	opt.batch = false;
+	if (good && args->out_dir)
+		good = write_folder(c, args, alignments, count, format, &opt, args->output ? &again : &left_out);
+	if (good)
+		say_left_out(c, left_out, args, format);
+	free(alignments);
+}
+
+static bool find_pairs(cli *c, const align_args *args, char **operands, size_t count, pair_list *pairs)
+{
+	if (args->pairs && count) {
+		msg_error(c, "%s: --pairs names the articles; \"%s\" is one too many", c->command, operands[0]);
+		return false;
+	}
+	if (args->pairs)
+		return pairs_load(c, pairs, args->pairs);
+	if (count != 2) {
+		msg_error(c, "%s: give two files, SOURCE and TARGET, or --pairs LIST", c->command);
+		return false;
+	}
+	return pairs_add_operands(c, pairs, operands[0], operands[1]);
+}
+
+static void run(cli *c, const void *a, char **operands, size_t count)
+{
+	const align_args *args = a;
+	const char *format = result_format(c, args->format, args->output, dgm_alignment_format_at, "tmx");
+	dgm_error err = DGM_ERROR_INIT;
+	dgm_articles *articles = NULL;
+	pair_list pairs = { 0 };
+
+	if (format && find_pairs(c, args, operands, count, &pairs)) {
+		if (align_pairs(c, &articles, args, &pairs, &err) != DGM_OK)
+			cli_fail(c, &err);
+		else
+			write_results(c, args, articles, format, args->pairs != NULL);
+	}
+	dgm_articles_free(articles);
+	pairs_clear(&pairs);
+}
+
+#define ROW(member) .target = offsetof(align_args, member)
+
+static const cli_option options[] = {
+	{ .name = "source", .letter = 's', .kind = CLI_LANGUAGE, ROW(source), .argname = "LANG", .help = "language of the source", .required = true },
+	{ .name = "target", .letter = 't', .kind = CLI_LANGUAGE, ROW(target), .argname = "LANG", .help = "language of the target", .required = true },
+	{ .name = "pairs", .kind = CLI_FILE, ROW(pairs), .argname = "LIST",
+	  .help = "a batch: SOURCE<tab>TARGET[<tab>NAME] a row" },
+	{ .name = "segmented", .kind = CLI_FLAG, ROW(segmented), .help = "the inputs hold one sentence a line" },
+	{ .name = "output", .letter = 'o', .kind = CLI_FILE, ROW(output), .argname = "FILE", .help = "write to FILE (default: standard output)" },
+	{ .name = "out-dir", .kind = CLI_FOLDER, ROW(out_dir), .argname = "DIR", .help = "write DIR/NAME.EXT for each pair" },
+	{ .name = "format", .letter = 'f', .kind = CLI_NAME, ROW(format), .argname = "FORMAT",
+	  .help = "see below (default: by FILE's name, or tmx)", .word = format_name },
+	{ .name = "min-confidence", .kind = CLI_SHARE, ROW(min_confidence), .argname = "P",
+	  .help = "leave out beads below P, 0 to 1" },
+	{ .name = "max-merge", .kind = CLI_COUNT, ROW(max_merge), .argname = "N", .min = 1, .max = 8,
+	  .help = "most sentences on a bead's side, 1 to 8 (4)" },
+	{ .name = "learn", .kind = CLI_CHOICE, ROW(learn), .argname = "none|document|batch",
+	  .help = "where word pairs are learned (batch)" },
+	{ .name = "threads", .letter = 'j', .kind = CLI_COUNT, ROW(threads), .argname = "N", .min = 1, .max = 64,
+	  .help = "threads (default: the CPUs at hand)" },
+	ARTICLE_OPTIONS(align_args),
+	{ .name = NULL },
+};
+
+static void list_formats(FILE *to)
+{
+	result_list_formats(to, dgm_alignment_format_at);
+}
+
+static const char *const forms[] = { "SOURCE TARGET", "--pairs LIST", NULL };
+
+const cli_command cmd_align = {
+	.name = "align", .summary = "align articles sentence by sentence", .forms = forms, .options = options,
+	.args_size = sizeof(align_args), .args_default = &defaults, .run = run, .more_help = list_formats,
+};

@@ -1,0 +1,34 @@
+/* The pairs of articles that align works on: from two operands, or from a list. */
+#ifndef DGM_CLI_PAIRS_H
+#define DGM_CLI_PAIRS_H
+
+#include "cli/cli.h"
+
+/* What a list's messages and names need beside a pair. */
+typedef struct pair_row {
+	size_t index;       /* of the pair */
+	unsigned long line; /* in the list */
+	bool made;          /* the list gave no name */
+	const char *name;   /* while sorting */
+} pair_row;
+
+typedef struct pair_list {
+	dgm_article_pair *items;
+	pair_row *rows;
+	size_t count, capacity;
+	char **strings; /* all that items point to */
+	size_t string_count, string_capacity;
+} pair_list;
+
+/* One pair; its name comes from the file names. false after a message. */
+bool pairs_add_operands(cli *c, pair_list *list, const char *source, const char *target);
+
+/*
+ * Reads a list: TSV, a pair a row: source path, target path[, name]; an empty line is passed over; relative paths start at the list's folder.
+ * Names are made unique where the list gives none. false after a message with the line.
+ */
+bool pairs_load(cli *c, pair_list *list, const char *path);
+
+void pairs_clear(pair_list *list);
+
+#endif
