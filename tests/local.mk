@@ -16,6 +16,11 @@ tests_unit_t_io_formats_SOURCES = tests/unit/t_io_formats.c tests/unit/unit.h
 UNIT_TESTS += tests/unit/t_segment
 tests_unit_t_segment_SOURCES = tests/unit/t_segment.c tests/unit/segment_design.h tests/unit/segment_own.h tests/unit/unit.h
 
+UNIT_TESTS += tests/unit/t_tmx_read
+tests_unit_t_tmx_read_SOURCES = tests/unit/t_tmx_read.c tests/unit/tmx_show.h tests/unit/unit.h
+tests_unit_t_tmx_read_LDADD = $(LDADD) $(ZLIB_LIBS)
+
+
 check_PROGRAMS += $(UNIT_TESTS)
 TESTS += $(UNIT_TESTS)
 endif

@@ -370,15 +370,17 @@ static void begin_element(dgm__tmx *t, dgm__tmx_kind kind, const dgm__tmx_attrib
 	}
 }
 
-void dgm__tmx_on_start(void *arg, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespaces, const xmlChar **declared,
-	int count, int defaulted, const xmlChar **attributes)
+static void start(dgm__tmx *t, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int count, const xmlChar **attributes)
 {
-	dgm__tmx *t = arg;
 	dgm__tmx_attributes a;
 	dgm__tmx_kind kind;
 
-	if (t->st != DGM_OK)
+	if (t->st != DGM_OK || t->cut)
 		return;
+	if (t->finishing && t->parser->input->cur >= t->parser->input->end) {
+		t->cut = true; /* the file ends in this very tag */
+		return;
+	}
 	if (t->depth >= DGM__TMX_DEPTH) {
 		dgm__tmx_fail(t, DGM_ELIMIT, 0, "more than %d levels of elements", DGM__TMX_DEPTH);
 		return;
@@ -389,6 +391,8 @@ void dgm__tmx_on_start(void *arg, const xmlChar *name, const xmlChar *prefix, co
 		return;
 	}
 	dgm__tmx_read_attributes(t, &a, count, attributes);
+	if (t->st != DGM_OK)
+		return;
 	if (!t->depth) {
 		t->uri = uri;
 		begin_root(t, name, uri, &a);
@@ -412,6 +416,13 @@ void dgm__tmx_on_start(void *arg, const xmlChar *name, const xmlChar *prefix, co
 	t->stack[t->depth++] = (uint8_t)kind;
 	if (t->build.chars.failed != DGM_OK)
 		dgm__tmx_fail_buffer(t, &t->build.chars);
+}
+
+void dgm__tmx_on_start(void *arg, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespaces, const xmlChar **declared,
+	int count, int defaulted, const xmlChar **attributes)
+{
+	start(arg, name, prefix, uri, count, attributes);
+	dgm__tmx_settle(arg);
 }
 
 /* --- end of elements -------------------------------------------------------------------------------------------------------------- */
@@ -486,9 +497,8 @@ static void end_header(dgm__tmx *t)
 	t->build.unit_properties.count = t->build.unit_notes.count = 0;
 }
 
-void dgm__tmx_on_end(void *arg, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+static void end(dgm__tmx *t)
 {
-	dgm__tmx *t = arg;
 	dgm__tmx_kind kind;
 
 	if (t->st != DGM_OK || !t->depth)
@@ -521,6 +531,12 @@ void dgm__tmx_on_end(void *arg, const xmlChar *name, const xmlChar *prefix, cons
 		dgm__tmx_fail_buffer(t, &t->build.chars);
 }
 
+void dgm__tmx_on_end(void *arg, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+	end(arg);
+	dgm__tmx_settle(arg);
+}
+
 void dgm__tmx_on_text(void *arg, const xmlChar *p, int n)
 {
 	dgm__tmx *t = arg;
@@ -532,12 +548,14 @@ void dgm__tmx_on_text(void *arg, const xmlChar *p, int n)
 		dgm__buffer_append(t->into, (const char *)p, (size_t)n);
 		if (t->into->failed != DGM_OK)
 			dgm__tmx_fail_buffer(t, t->into);
+		dgm__tmx_settle(t);
 		return;
 	}
 	while (i < (size_t)n && (p[i] == ' ' || p[i] == '\n' || p[i] == '\t' || p[i] == '\r'))
 		i++;
 	if (i < (size_t)n && t->depth)
 		dgm__tmx_found(t, DGM__FINDING_WARN, "stray-text", NULL, "text in <%s>, outside <seg>; left out", dgm__tmx_open_element(t));
+	dgm__tmx_settle(t);
 }
 
 void dgm__tmx_end_events(dgm__tmx *t)

@@ -30,14 +30,18 @@ void dgm__tmx_fail(dgm__tmx *t, dgm_status code, uint64_t line, const char *form
 
 	if (t->st != DGM_OK)
 		return;
-	if (!line)
-		line = dgm__tmx_line(t);
+	line = line == DGM__TMX_NO_LINE ? 0 : line ? line : dgm__tmx_line(t);
 	va_start(ap, format);
 	vsnprintf(text, sizeof text, format, ap);
 	va_end(ap);
 	t->st = code == DGM_ENOMEM ? dgm__out_of_memory(&t->error)
 				   : dgm__fail(&t->error, code, dgm__unit_reader_name(t->reader), line, "%s", text);
-	if (t->parser)
+}
+
+/* Stopping frees the parser's input, to which a handler's arguments point: it is the last thing that a handler does. */
+void dgm__tmx_settle(dgm__tmx *t)
+{
+	if (t->st != DGM_OK)
 		xmlStopParser(t->parser);
 }
 
@@ -54,6 +58,7 @@ const char *dgm__tmx_open_element(const dgm__tmx *t)
 static void on_entity(void *arg, const xmlChar *name, int type, const xmlChar *public_id, const xmlChar *system_id, xmlChar *content)
 {
 	dgm__tmx_fail(arg, DGM_EFORMAT, 0, "entity declarations are not accepted (%.60s); remove the DOCTYPE's [...] part", (const char *)name);
+	dgm__tmx_settle(arg);
 }
 
 static void on_unparsed(void *arg, const xmlChar *name, const xmlChar *public_id, const xmlChar *system_id, const xmlChar *notation)
@@ -385,7 +390,7 @@ static void feed_head(dgm__tmx *t)
 		return;
 	other = dgm__tmx_other_content(t->raw, have, n == 0);
 	if (other) {
-		dgm__tmx_fail(t, DGM_EFORMAT, 0, "%s", other);
+		dgm__tmx_fail(t, DGM_EFORMAT, DGM__TMX_NO_LINE, "%s", other);
 		return;
 	}
 	choose_encoding(t, t->raw, have, &mark);
@@ -442,6 +447,7 @@ static void close_reader(dgm_unit_reader *reader)
 	dgm__decoder_close(t->decoder);
 	dgm__buffer_clear(&t->decoded);
 	dgm__buffer_clear(&t->text);
+	dgm__buffer_clear(&t->scratch);
 	dgm__free(t->raw);
 	dgm__build_clear(&t->build);
 	dgm__queue_clear(&t->queue);
@@ -470,7 +476,7 @@ static dgm_status open_reader(dgm_unit_reader *reader, dgm_error *err)
 	if (!t)
 		return dgm__out_of_memory(err);
 	*t = (dgm__tmx){ .reader = reader, .build = DGM__BUILD_INIT, .decoded = DGM__BUFFER_INIT(MOST_DECODED),
-		.text = DGM__BUFFER_INIT(DGM__MOST_SEGMENT), .ids = { .largest = DGM__TMX_IDS }, .source_language = { "*all*", 5 },
+		.text = DGM__BUFFER_INIT(DGM__MOST_SEGMENT), .scratch = DGM__BUFFER_INIT(DGM__MOST_UNIT), .ids = { .largest = DGM__TMX_IDS }, .source_language = { "*all*", 5 },
 		.header_properties = DGM__VECTOR_INIT(dgm_property), .header_notes = DGM__VECTOR_INIT(dgm_str) };
 	reader->state = t;
 	reader->header.source_language = t->source_language;

@@ -22,10 +22,8 @@ void dgm__tmx_found(dgm__tmx *t, dgm__finding_weight weight, const char *rule, c
 	vsnprintf(text, sizeof text, format, ap);
 	va_end(ap);
 	st = dgm__unit_reader_found(t->reader, weight, rule, subject, dgm__tmx_line(t), &t->error, "%s", text);
-	if (st != DGM_OK) {
+	if (st != DGM_OK)
 		t->st = st;
-		xmlStopParser(t->parser);
-	}
 }
 
 void dgm__tmx_fail_buffer(dgm__tmx *t, const dgm__buffer *buffer)
@@ -45,8 +43,43 @@ bool dgm__tmx_is(dgm_str s, const char *word)
 
 /* --- attributes ------------------------------------------------------------------------------------------------------------------ */
 
-void dgm__tmx_read_attributes(const dgm__tmx *t, dgm__tmx_attributes *a, int count, const xmlChar **attributes)
+/*
+ * Where entities stay unexpanded libxml2 hands every & of an attribute on as "&#38;" (for a tree's second parse); nothing else begins with &
+ * here, since other references are refused.
+ */
+static dgm_str without_references(dgm__tmx *t, dgm_str value)
 {
+	char *room = dgm__buffer_reserve(&t->scratch, value.n), *to = room;
+
+	if (!room)
+		return (dgm_str){ "", 0 };
+	for (size_t i = 0; i < value.n; i++) {
+		*to++ = value.p[i];
+		if (value.p[i] == '&' && value.n - i >= 5 && !memcmp(value.p + i, "&#38;", 5))
+			i += 4;
+	}
+	t->scratch.n += (size_t)(to - room);
+	return (dgm_str){ room, (size_t)(to - room) };
+}
+
+/* Values with an & move to the scratch buffer, which has room for all of them before the first moves. */
+static void mend_references(dgm__tmx *t, dgm__tmx_attributes *a, size_t total)
+{
+	dgm__buffer_reset(&t->scratch);
+	if (!dgm__buffer_reserve(&t->scratch, total)) {
+		dgm__tmx_fail(t, t->scratch.failed, 0, t->scratch.failed == DGM_ENOMEM ? "out of memory" : "attributes of more than %d bytes",
+			DGM__MOST_UNIT);
+		return;
+	}
+	for (int i = 0; i < DGM__TMX_ATTRIBUTES; i++)
+		if (a->present & DGM__BIT(i) && a->values[i].n && memchr(a->values[i].p, '&', a->values[i].n))
+			a->values[i] = without_references(t, a->values[i]);
+}
+
+void dgm__tmx_read_attributes(dgm__tmx *t, dgm__tmx_attributes *a, int count, const xmlChar **attributes)
+{
+	size_t total = 0;
+
 	a->present = 0;
 	a->unknown = NULL;
 	for (int i = 0; i < count; i++, attributes += 5) {
@@ -64,7 +97,11 @@ void dgm__tmx_read_attributes(const dgm__tmx *t, dgm__tmx_attributes *a, int cou
 		}
 		a->present |= DGM__BIT(which);
 		a->values[which] = (dgm_str){ (const char *)attributes[3], (size_t)(attributes[4] - attributes[3]) };
+		if (a->values[which].n && memchr(a->values[which].p, '&', a->values[which].n))
+			total += a->values[which].n;
 	}
+	if (total)
+		mend_references(t, a, total);
 }
 
 dgm_str dgm__tmx_attribute_value(const dgm__tmx_attributes *a, dgm__tmx_attribute which)

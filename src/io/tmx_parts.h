@@ -11,7 +11,7 @@ typedef struct dgm__tmx_attributes {
 	dgm_str values[DGM__TMX_ATTRIBUTES]; /* only where present */
 } dgm__tmx_attributes;
 
-void dgm__tmx_read_attributes(const dgm__tmx *t, dgm__tmx_attributes *a, int count, const xmlChar **attributes);
+void dgm__tmx_read_attributes(dgm__tmx *t, dgm__tmx_attributes *a, int count, const xmlChar **attributes);
 dgm_str dgm__tmx_attribute_value(const dgm__tmx_attributes *a, dgm__tmx_attribute which); /* p == NULL: absent */
 dgm__span dgm__tmx_hold(dgm__tmx *t, const dgm__tmx_attributes *a, dgm__tmx_attribute which);
 void dgm__tmx_hold_history(dgm__tmx *t, const dgm__tmx_attributes *a, dgm__history_spans *h);

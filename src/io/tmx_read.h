@@ -43,6 +43,7 @@ typedef struct dgm__tmx {
 	/* units */
 	dgm__build build;
 	dgm__queue queue;
+	dgm__buffer scratch;               /* attribute values of the element at hand */
 	dgm__buffer text;                  /* of the open segment */
 	dgm__buffer *into;                 /* where character data goes; NULL: nowhere */
 	unsigned native;                   /* depth of the inline code that is open; 0: none */
@@ -62,8 +63,12 @@ typedef struct dgm__tmx {
 	dgm__vector header_properties, header_notes;
 } dgm__tmx;
 
-/* Latches the first failure and stops the parser. Line 0: the parser's. */
+#define DGM__TMX_NO_LINE UINT64_MAX
+
+/* Latches the first failure. Line 0: the parser's. DGM__TMX_NO_LINE: none is named. */
 void dgm__tmx_fail(dgm__tmx *t, dgm_status code, uint64_t line, const char *format, ...) DGM_PRINTF(4, 5);
+/* The end of every handler that may have failed: stops the parser. */
+void dgm__tmx_settle(dgm__tmx *t);
 uint64_t dgm__tmx_line(const dgm__tmx *t);
 /* The innermost open element, for messages; "" outside. */
 const char *dgm__tmx_open_element(const dgm__tmx *t);
