@@ -45,15 +45,6 @@ static dgm_status read_sides(dgm__collection *c, const dgm_doc *const (*docs)[2]
 	return st;
 }
 
-static int by_pair(const void *a, const void *b)
-{
-	const dgm__pair *x = a, *y = b;
-
-	if (x->e != y->e)
-		return (x->e > y->e) - (x->e < y->e);
-	return (x->f > y->f) - (x->f < y->f);
-}
-
 /* The ids that the seed's types have in the text; UINT32_MAX: absent. */
 static uint32_t *ids_in_text(const dgm__strmap *types, const dgm__side *side)
 {
@@ -85,17 +76,34 @@ static dgm_status known_pairs(dgm__vector *out, const dgm__collection *c, const 
 		else
 			*known = (dgm__pair){ e[pair->e], f[pair->f], pair->n };
 	}
-	if (out->count)
-		qsort(out->items, out->count, sizeof(dgm__pair), by_pair);
+	dgm__pairs_sort(out);
 	dgm__free(e);
 	dgm__free(f);
 	return st;
 }
 
-static dgm_status make_lexicons(dgm__collection *c, dgm__tools *tools, const dgm__seed *seed, dgm_error *err)
+/* Where words may meet: each pair of documents. */
+static dgm_status find_anchors(dgm__vector *out, const dgm__collection *c, dgm__roman *roman, unsigned threads, dgm_error *err)
+{
+	dgm__stretch *stretches = dgm__malloc(c->pair_count * sizeof *stretches);
+	dgm_status st;
+
+	if (!stretches)
+		return dgm__out_of_memory(err);
+	for (size_t k = 0; k < c->pair_count; k++)
+		for (int s = 0; s < 2; s++) {
+			stretches[k].first[s] = c->pairs[k].first[s];
+			stretches[k].count[s] = dgm_doc_count(c->pairs[k].docs[s]);
+		}
+	st = dgm__anchors_find(out, c->sides, stretches, c->pair_count, roman, threads, err);
+	dgm__free(stretches);
+	return st;
+}
+
+static dgm_status make_lexicons(dgm__collection *c, dgm__tools *tools, const dgm__collection_options *opt, dgm_error *err)
 {
 	dgm__vector anchors = DGM__VECTOR_INIT(dgm__pair);
-	dgm_status st = dgm__anchors_find(&anchors, &c->sides[0], &c->sides[1], tools->roman, err);
+	dgm_status st = find_anchors(&anchors, c, tools->roman, opt->threads, err);
 
 	for (int d = 0; d < 2 && st == DGM_OK; d++) {
 		dgm__vector ext = DGM__VECTOR_INIT(dgm__pair);
@@ -105,9 +113,8 @@ static dgm_status make_lexicons(dgm__collection *c, dgm__tools *tools, const dgm
 
 			*pair = (dgm__pair){ pair->f, pair->e, pair->n };
 		}
-		if (anchors.count)
-			qsort(anchors.items, anchors.count, sizeof(dgm__pair), by_pair);
-		st = known_pairs(&ext, c, seed, d, err);
+		dgm__pairs_sort(&anchors);
+		st = known_pairs(&ext, c, opt->seed, d, err);
 		if (st == DGM_OK)
 			st = dgm__lexicon_init(&c->lexicons[d], c->sides[d].types.count, c->sides[1 - d].types.count, c->sides[1 - d].p, &anchors, &ext, err);
 		dgm__vector_clear(&ext);
@@ -123,7 +130,7 @@ static void measure(dgm__collection *c, uint32_t max_merge)
 
 	for (int s = 0; s < 2; s++)
 		for (size_t x = 0; x < c->sides[s].sentences; x++)
-			total[s] += c->sides[s].length[x];
+			total[s] += c->sides[s].at[x].length;
 	c->model.mu = total[0] > 0 && total[1] > 0 ? log(total[1] / total[0]) : 0;
 	for (size_t b = 1; b <= max_merge; b++) {
 		double n = 0, sum = 0, square = 0;
@@ -133,9 +140,9 @@ static void measure(dgm__collection *c, uint32_t max_merge)
 			double window = 0;
 
 			for (size_t y = first; y < end; y++) {
-				window += c->sides[1].length[y];
+				window += c->sides[1].at[y].length;
 				if (y - first >= b)
-					window -= c->sides[1].length[y - b];
+					window -= c->sides[1].at[y - b].length;
 				if (y - first + 1 < b)
 					continue;
 				n++;
@@ -329,7 +336,7 @@ dgm_status dgm__collection_run(dgm__collection *c, const dgm_doc *const (*docs)[
 	dgm__model_init(&c->model, opt->max_merge);
 	st = read_sides(c, docs, count, tools, opt->rounds ? 0 : DAMPING, err);
 	if (st == DGM_OK)
-		st = make_lexicons(c, tools, opt->seed, err);
+		st = make_lexicons(c, tools, opt, err);
 	if (st == DGM_OK) {
 		measure(c, opt->max_merge);
 		st = dgm__cut(c, err);

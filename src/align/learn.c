@@ -67,15 +67,15 @@ dgm_status dgm__occurrences_make(dgm__occurrences *out, const dgm__side *side, d
 {
 	memset(out, 0, sizeof *out);
 	out->off = dgm__calloc(side->types.count + 2, sizeof *out->off);
-	out->at = dgm__malloc(side->count * sizeof *out->at);
+	out->at = dgm__malloc(side->at[side->sentences].counts * sizeof *out->at);
 	if (!out->off || !out->at)
 		return dgm__out_of_memory(err);
-	for (size_t k = 0; k < side->count; k++)
+	for (size_t k = 0; k < side->at[side->sentences].counts; k++)
 		out->off[side->counts[k].type + 2]++;
 	for (size_t t = 2; t < side->types.count + 2; t++)
 		out->off[t] += out->off[t - 1];
 	for (size_t x = 0; x < side->sentences; x++)
-		for (size_t k = side->row_off[x]; k < side->row_off[x + 1]; k++)
+		for (size_t k = side->at[x].counts; k < side->at[x + 1].counts; k++)
 			out->at[out->off[side->counts[k].type + 1]++] = (dgm__count){ (uint32_t)x, side->counts[k].n };
 	return DGM_OK;
 }
@@ -147,8 +147,8 @@ static size_t sum_row(dgm__tally *tally, uint32_t e, const dgm__side *to, const 
 
 		for (size_t c = cover->off[x]; c < cover->off[x + 1]; c++) {
 			const dgm__post *post = cover->posts[c];
-			const dgm__count *row = to->counts + to->row_off[post->first[1 - d]];
-			size_t count = to->row_off[post->first[1 - d] + post->count[1 - d]] - to->row_off[post->first[1 - d]];
+			const dgm__count *row = to->counts + to->at[post->first[1 - d]].counts;
+			size_t count = to->at[post->first[1 - d] + post->count[1 - d]].counts - to->at[post->first[1 - d]].counts;
 
 			for (size_t k = 0; k < count; k++) {
 				if (tally->sum[row[k].type] <= 0)

@@ -11,7 +11,7 @@ static dgm_status number_types(dgm__worker *w, const dgm__chunk *chunk, int s, d
 {
 	const dgm__side *side = w->sides[s];
 	dgm__local *l = &w->local[s];
-	size_t from = side->row_off[chunk->first[s]], to = side->row_off[chunk->first[s] + chunk->count[s]];
+	size_t from = side->at[chunk->first[s]].counts, to = side->at[chunk->first[s] + chunk->count[s]].counts;
 
 	l->sentences = chunk->count[s];
 	l->types = 0;
@@ -22,7 +22,7 @@ static dgm_status number_types(dgm__worker *w, const dgm__chunk *chunk, int s, d
 	if (!l->global || !l->rows || !l->row_off || !l->tokens)
 		return dgm__out_of_memory(err);
 	for (size_t x = 0; x <= l->sentences; x++)
-		l->row_off[x] = (uint32_t)(side->row_off[chunk->first[s] + x] - from);
+		l->row_off[x] = (uint32_t)(side->at[chunk->first[s] + x].counts - from);
 	for (size_t k = from; k < to; k++) {
 		uint32_t *local = &w->local_of[s][side->counts[k].type];
 
@@ -33,7 +33,7 @@ static dgm_status number_types(dgm__worker *w, const dgm__chunk *chunk, int s, d
 		l->rows[k - from] = (dgm__count){ *local - 1, side->counts[k].n };
 	}
 	for (size_t x = 0; x < l->sentences; x++)
-		l->tokens[x] = side->tokens[chunk->first[s] + x];
+		l->tokens[x] = side->at[chunk->first[s] + x].tokens;
 	return DGM_OK;
 }
 
@@ -111,7 +111,7 @@ static dgm_status find_repeats(dgm__worker *w, dgm__local *l, dgm_error *err)
 static dgm_status measure(dgm__worker *w, const dgm__chunk *chunk, int s, dgm_error *err)
 {
 	dgm__local *l = &w->local[s];
-	const double *length = w->sides[s]->length + chunk->first[s];
+	const dgm__sentence *at = w->sides[s]->at + chunk->first[s];
 
 	for (size_t b = 1; b <= w->model->max_merge; b++) {
 		double sum = 0;
@@ -122,9 +122,9 @@ static dgm_status measure(dgm__worker *w, const dgm__chunk *chunk, int s, dgm_er
 		for (size_t x = 0; x <= l->sentences; x++) {
 			l->log_length[b][x] = x >= b ? log(sum) : 0;
 			if (x < l->sentences)
-				sum += length[x];
+				sum += at[x].length;
 			if (x >= b)
-				sum -= length[x - b];
+				sum -= at[x - b].length;
 		}
 	}
 	return DGM_OK;

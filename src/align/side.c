@@ -16,56 +16,76 @@ static int by_type(const void *a, const void *b)
 
 static bool room(dgm__side *side, size_t tokens)
 {
-	size_t sentences = side->capacity, lengths = side->capacity, counts = side->capacity;
-	size_t *row_off = dgm__grow(side->row_off, &sentences, side->sentences + 2, sizeof *row_off);
-	double *length = row_off ? dgm__grow(side->length, &lengths, side->sentences + 2, sizeof *length) : NULL;
-	uint32_t *number = length ? dgm__grow(side->tokens, &counts, side->sentences + 2, sizeof *number) : NULL;
-	dgm__count *items = number ? dgm__grow(side->counts, &side->counts_capacity, side->count + tokens, sizeof *items) : NULL;
+	dgm__sentence *at = dgm__grow(side->at, &side->capacity, side->sentences + 2, sizeof *at), *last;
+	dgm__count *counts;
+	uint32_t *ids;
 
-	side->row_off = row_off ? row_off : side->row_off;
-	side->length = length ? length : side->length;
-	side->tokens = number ? number : side->tokens;
-	side->counts = items ? items : side->counts;
-	if (number)
-		side->capacity = sentences;
-	return items != NULL;
+	if (!at)
+		return false;
+	if (!side->at)
+		memset(at, 0, sizeof *at);
+	side->at = at;
+	last = &at[side->sentences];
+	counts = dgm__grow(side->counts, &side->counts_capacity, last->counts + tokens, sizeof *counts);
+	side->counts = counts ? counts : side->counts;
+	ids = dgm__grow(side->word_ids, &side->words_capacity, last->words + tokens, sizeof *ids);
+	side->word_ids = ids ? ids : side->word_ids;
+	return counts && ids;
+}
+
+/* The types and words of the tokens to the lists' ends. */
+static dgm_status put_tokens(dgm__side *side, const dgm__token *tokens, size_t count, size_t *words, dgm_error *err)
+{
+	dgm__count *to = side->counts + side->at[side->sentences].counts;
+
+	for (size_t k = 0; k < count; k++) {
+		dgm__strmap_entry *type = dgm__strmap_put(&side->types, tokens[k].type.p, tokens[k].type.n, 0, NULL), *word = NULL;
+
+		if (!type)
+			return dgm__out_of_memory(err);
+		type->value++;
+		to[k] = (dgm__count){ (uint32_t)(type - side->types.entries), 1 };
+		if (!tokens[k].word.n)
+			continue;
+		word = dgm__strmap_put(&side->words, tokens[k].word.p, tokens[k].word.n, to[k].type, NULL);
+		if (!word)
+			return dgm__out_of_memory(err);
+		side->word_ids[(*words)++] = (uint32_t)(word - side->words.entries);
+	}
+	return DGM_OK;
 }
 
 dgm_status dgm__side_add(dgm__side *side, dgm__tokeniser *tokeniser, dgm_str sentence, dgm_error *err)
 {
 	const dgm__token *tokens;
-	size_t count, first = side->count, n = first;
+	size_t count, words, distinct = 0;
 	dgm_status st = dgm__tokeniser_run(tokeniser, sentence, &tokens, &count, err);
+	dgm__sentence *at;
+	dgm__count *row;
 
 	if (st != DGM_OK)
 		return st;
 	if (!room(side, count))
 		return dgm__out_of_memory(err);
+	at = &side->at[side->sentences];
+	words = at->words;
+	st = put_tokens(side, tokens, count, &words, err);
+	if (st != DGM_OK)
+		return st;
+	row = side->counts + at->counts;
+	if (count)
+		qsort(row, count, sizeof *row, by_type);
 	for (size_t k = 0; k < count; k++) {
-		dgm__strmap_entry *type = dgm__strmap_put(&side->types, tokens[k].type.p, tokens[k].type.n, 0, NULL);
-		uint32_t id;
-
-		if (!type)
-			return dgm__out_of_memory(err);
-		type->value++;
-		id = (uint32_t)(type - side->types.entries);
-		side->counts[n++] = (dgm__count){ id, 1 };
-		if (tokens[k].word.n && !dgm__strmap_put(&side->words, tokens[k].word.p, tokens[k].word.n, id, NULL))
-			return dgm__out_of_memory(err);
-	}
-	if (n > first)
-		qsort(side->counts + first, n - first, sizeof *side->counts, by_type);
-	for (size_t k = first; k < n; k++) {
-		if (side->count > first && side->counts[side->count - 1].type == side->counts[k].type)
-			side->counts[side->count - 1].n++;
+		if (distinct && row[distinct - 1].type == row[k].type)
+			row[distinct - 1].n++;
 		else
-			side->counts[side->count++] = side->counts[k];
+			row[distinct++] = row[k];
 	}
-	side->row_off[side->sentences] = first;
-	side->length[side->sentences] = dgm__token_length(sentence);
-	side->tokens[side->sentences] = (uint32_t)count;
+	at->length = dgm__token_length(sentence);
+	at->tokens = (uint32_t)count;
+	at[1] = (dgm__sentence){ .counts = at->counts + distinct, .words = words };
 	side->total += count;
-	side->row_off[++side->sentences] = side->count;
+	side->sentences++;
 	return DGM_OK;
 }
 
@@ -79,8 +99,6 @@ dgm_status dgm__side_close(dgm__side *side, double damping, dgm_error *err)
 	side->common = dgm__calloc(side->types.count, 1);
 	if (!side->p || !side->common || !room(side, 0))
 		return dgm__out_of_memory(err);
-	if (!side->sentences)
-		side->row_off[0] = 0;
 	for (size_t k = 0; k < side->types.count; k++) {
 		side->p[k] = (double)side->types.entries[k].value / total;
 		side->common[k] = side->p[k] > share;
@@ -92,10 +110,9 @@ void dgm__side_clear(dgm__side *side)
 {
 	dgm__strmap_clear(&side->types);
 	dgm__strmap_clear(&side->words);
-	dgm__free(side->row_off);
-	dgm__free(side->length);
-	dgm__free(side->tokens);
+	dgm__free(side->at);
 	dgm__free(side->counts);
+	dgm__free(side->word_ids);
 	dgm__free(side->p);
 	dgm__free(side->common);
 	memset(side, 0, sizeof *side);

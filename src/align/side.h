@@ -11,16 +11,23 @@ typedef struct dgm__count {
 	uint32_t type, n;
 } dgm__count;
 
+typedef struct dgm__sentence {
+	size_t counts;      /* where its counts begin */
+	size_t words;       /* where its words begin */
+	double length;      /* 1 + code points */
+	uint32_t tokens;
+} dgm__sentence;
+
 typedef struct dgm__side {
 	char language[DGM_LANGUAGE_CAPACITY];
 	dgm__strmap types;  /* a type's id is the index of its entry; value: tokens in the text */
 	dgm__strmap words;  /* whole folded words that may have cognates; value: type id */
+	dgm__sentence *at;  /* sentences + 1: the last one only ends the lists */
 	size_t sentences, capacity;
-	size_t *row_off;    /* sentences + 1; into counts; NULL before the first sentence */
-	double *length;     /* 1 + code points */
-	uint32_t *tokens;   /* tokens a sentence */
 	dgm__count *counts; /* by type within a sentence */
-	size_t count, counts_capacity;
+	size_t counts_capacity;
+	uint32_t *word_ids; /* indices into words, in order of the text */
+	size_t words_capacity;
 	double *p;          /* relative frequency of each type; set by dgm__side_close */
 	uint8_t *common;    /* 1: a word so common that repeating it says nothing */
 	uint64_t total;     /* tokens */

@@ -1,0 +1,24 @@
+/* Words of two languages that sound alike when romanised: names above all. */
+#ifndef DGM_ALIGN_COGNATE_H
+#define DGM_ALIGN_COGNATE_H
+
+#include "align/ibm1.h"
+#include "align/side.h"
+#include "text/roman.h"
+
+/* Sentences of both sides that may answer each other. */
+typedef struct dgm__stretch {
+	size_t first[2], count[2];
+} dgm__stretch;
+
+/*
+ * Appends (source type, target type, confidence 0..1) for every pair of words alike that meet in one of the stretches; sorted, each pair once, with the
+ * surest of its words. sides: two; out: a vector of dgm__pair.
+ */
+dgm_status dgm__cognates_find(dgm__vector *out, const dgm__side *sides, const dgm__stretch *stretches, size_t count, dgm__roman *roman,
+	unsigned threads, dgm_error *err);
+
+/* Sorts a vector of dgm__pair and keeps of each pair the largest number. */
+void dgm__pairs_sort(dgm__vector *pairs);
+
+#endif
