@@ -319,6 +319,8 @@ static dgm_status run_rounds(dgm__collection *c, const dgm__collection_options *
 			break;
 		st = learn_words(c, opt->threads, err);
 		learn_model(c);
+		if (st == DGM_OK)
+			st = dgm__cut_again(c, err);
 	}
 	for (unsigned t = 0; t < opt->threads && workers; t++)
 		dgm__worker_clear(&workers[t]);

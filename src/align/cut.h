@@ -4,7 +4,10 @@
 
 #include "align/collection.h"
 
-/* Fills the collection's chunks: one a pair, more for a long pair. */
+/* Fills the collection's chunks: one a pair, more for a long pair, cut where anchors agree. Uses the lexicons as they stand. */
 dgm_status dgm__cut(dgm__collection *c, dgm_error *err);
+
+/* Cuts large chunks further where the posteriors of their beads leave no doubt. Their sums and posts are gone afterwards. */
+dgm_status dgm__cut_again(dgm__collection *c, dgm_error *err);
 
 #endif

@@ -48,6 +48,7 @@ void dgm__worker_clear(dgm__worker *w)
 		dgm__free(w->local_of[s]);
 		dgm__free(w->local[s].repeats);
 		dgm__free(w->direction[s].evidence);
+		dgm__free(w->direction[s].entries);
 	}
 	dgm__arena_clear(&w->arena);
 	memset(w, 0, sizeof *w);

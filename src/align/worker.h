@@ -38,8 +38,17 @@ typedef struct dgm__evidence {
 	uint32_t answers; /* tokens whose entry answers the type */
 } dgm__evidence;
 
+/* One entry of the lexicon as far as the chunk is concerned. */
+typedef struct dgm__local_entry {
+	uint32_t type;  /* local, of the other side */
+	float ratio;
+} dgm__local_entry;
+
 /* One direction: side d explains side 1 - d. */
 typedef struct dgm__direction {
+	uint32_t *entry_off;      /* local types of side d + 1; into entries */
+	dgm__local_entry *entries;
+	size_t entries_capacity;
 	uint32_t *off;            /* sentences + 1; into evidence */
 	dgm__evidence *evidence;
 	size_t capacity;
