@@ -33,6 +33,7 @@ SEGMENT_FILES = \
 	data/km/abbreviations.txt \
 	data/km/terminators.txt \
 	data/ko/abbreviations.txt \
+	data/ko/quotes.txt \
 	data/ko/starters.txt \
 	data/lo/abbreviations.txt \
 	data/my/abbreviations.txt \

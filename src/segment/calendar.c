@@ -112,14 +112,15 @@ static void add_quotes(dgm__knowledge *k, const char *locale)
 {
 	UErrorCode status = U_ZERO_ERROR;
 	ULocaleData *data = ulocdata_open(locale, &status);
-	static const ULocaleDataDelimiterType types[] = { ULOCDATA_QUOTATION_END, ULOCDATA_ALT_QUOTATION_END };
+	static const ULocaleDataDelimiterType types[] = { ULOCDATA_QUOTATION_END, ULOCDATA_ALT_QUOTATION_END, ULOCDATA_QUOTATION_START,
+		ULOCDATA_ALT_QUOTATION_START };
 
-	for (size_t i = 0; i < 2 && U_SUCCESS(status); i++) {
+	for (size_t i = 0; i < 4 && U_SUCCESS(status); i++) {
 		UChar mark[8];
 		int32_t n = ulocdata_getDelimiter(data, types[i], mark, 8, &status);
 
 		if (U_SUCCESS(status) && n == 1)
-			k->closing_quotes[i] = mark[0];
+			*(i < 2 ? &k->closing_quotes[i] : &k->opening_quotes[i - 2]) = mark[0];
 	}
 	if (data)
 		ulocdata_close(data);

@@ -73,7 +73,8 @@ typedef struct dgm__knowledge {
 	uint32_t ordinals;  /* figures up to this before a capital are ordinals; 0: none */
 	bool ordinal_dates; /* CLDR writes a day of the month with a full stop */
 	bool unspaced;      /* sentences follow each other without a space (Han, kana) */
-	uint32_t closing_quotes[2]; /* CLDR's, 0 where none */
+	uint32_t opening_quotes[2], closing_quotes[2]; /* CLDR's, 0 where none */
+	uint32_t syllabic[4]; /* consonants that can carry a syllable: "krk", "vlk" */
 	bool own_data;      /* a file of the language itself, not only root's */
 } dgm__knowledge;
 

@@ -244,7 +244,15 @@ static dgm_status add_setting(dgm__knowledge *k, const entry *e, dgm_error *err)
 		k->ordinals = e->remove ? 0 : (uint32_t)value;
 		return DGM_OK;
 	}
-	return bad(e, err, "unknown setting; known: ordinals");
+	if (e->n == 8 && !memcmp(e->p, "syllabic", 8)) {
+		int32_t off = 0;
+
+		memset(k->syllabic, 0, sizeof k->syllabic);
+		for (size_t i = 0; i < sizeof k->syllabic / sizeof *k->syllabic && off < (int32_t)e->field_n && !e->remove; i++)
+			k->syllabic[i] = (uint32_t)dgm__char_next(e->field, &off, (int32_t)e->field_n);
+		return off < (int32_t)e->field_n && !e->remove ? bad(e, err, "takes at most four letters") : DGM_OK;
+	}
+	return bad(e, err, "unknown setting; known: ordinals, syllabic");
 }
 
 static dgm_status add_space_cue(dgm__knowledge *k, const entry *e, dgm_error *err)

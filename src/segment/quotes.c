@@ -57,26 +57,32 @@ bool dgm__quotes_open(dgm__scan *s, int32_t off, int32_t c)
 /* Unspaced scripts: is the next quotation mark, before any stop, one that closes? Then the mark in question opened. */
 static bool partner_closes(const dgm__scan *s, int32_t off, UChar32 mark)
 {
-	int32_t limit = s->end - off > LOOK_AHEAD ? off + LOOK_AHEAD : s->end, n;
+	int32_t limit = s->end - off > LOOK_AHEAD ? off + LOOK_AHEAD : s->end, begin = off, n;
 	UChar32 c;
 
 	while (off < limit) {
 		if ((n = dgm__mark_at(&s->k->marks, s->p + off, s->end - off, &c)) > 0 && c != '.')
 			return false;
+		n = off;
 		c = dgm__char_next(s->p, &off, s->end);
 		if (dgm__is_quote(c) && c != '\'')
-			return c == mark ? c == '"' || c == 0x201D : c == 0x201D || c == 0xBB || c == 0x2019;
+			return n > begin && (c == mark ? c == '"' || c == 0x201D : c == 0x201D || c == 0xBB || c == 0x2019);
 	}
 	return false;
 }
 
 static bool closes_unspaced(dgm__scan *s, int32_t off, int32_t after, UChar32 c)
 {
-	if (c == '"')
-		return dgm__quotes_open(s, off, c);
+	if (after >= s->end)
+		return true;
 	if (partner_closes(s, after, c))
 		return false;
-	return dgm__quotes_open(s, off, c) || u_charType(c) == U_FINAL_PUNCTUATION;
+	/* Straight and directed marks are mixed in the same pair, so they are counted together. */
+	count_to(s, off);
+	if ((s->straight + s->directed) % 2)
+		return true;
+	/* An opening mark where one is open already is a closing one mistyped. */
+	return (s->straight_paragraph + s->directed_paragraph) % 2 || u_charType(c) == U_FINAL_PUNCTUATION;
 }
 
 /* A mark behind a space, with a space (or the end, or a comma) behind it too. */
@@ -90,6 +96,8 @@ static bool closes_spaced_out(dgm__scan *s, int32_t off, int32_t after, UChar32 
 		return false;
 	if (c != '"' && ((uint32_t)c == s->k->closing_quotes[0] || (uint32_t)c == s->k->closing_quotes[1]))
 		return true;
+	if ((uint32_t)c == s->k->opening_quotes[0] || (uint32_t)c == s->k->opening_quotes[1])
+		return false;
 	return dgm__quotes_open(s, off, c);
 }
 

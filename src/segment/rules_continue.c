@@ -53,19 +53,15 @@ static bool ends_with(const dgm__scan *s, int32_t begin, int32_t end, size_t lon
 	return false;
 }
 
-/* A few characters up to a stop or comma, the last of them a reporting verb. */
+/* A few characters up to a stop, the last of them a reporting verb. */
 static bool is_short_report(const dgm__scan *s, int32_t off)
 {
 	int32_t begin = off, c;
 
 	for (int count = 0; count <= REPORT_LONGEST && off < s->end; count++) {
-		int32_t at = off;
-
 		if (dgm__mark_at(&s->k->marks, s->p + off, s->end - off, &c) > 0)
 			return ends_with(s, begin, off, s->k->longest_final, DGM__WORD_FINAL);
 		c = dgm__char_next(s->p, &off, s->end);
-		if (c == 0xFF0C || c == 0x3002 || c == 0xFF1A || c == ',')
-			return ends_with(s, begin, at, s->k->longest_final, DGM__WORD_FINAL);
 		if (dgm__is_quote(c))
 			return false;
 	}
@@ -81,9 +77,11 @@ dgm__verdict dgm__rule_reporting(dgm__scan *s, const dgm__candidate *c)
 
 		if (next >= 0xAC00 && next <= 0xD7A3) /* Korean glues its particle to the mark */
 			return DGM__JOIN;
-		if (begins_with(s, c->next, s->k->longest_particle, DGM__WORD_PARTICLE) || is_short_report(s, c->next))
+		if (begins_with(s, c->next, s->k->longest_particle, DGM__WORD_PARTICLE))
 			return DGM__JOIN;
 	}
+	if (c->after.first == DGM__CASELESS && s->k->longest_final && is_short_report(s, c->next))
+		return DGM__JOIN;
 	if (c->spaced && dgm__words_get(&s->k->words, c->after.key, c->after.key_n) & (DGM__WORD_VERB | DGM__WORD_PARTICLE))
 		return DGM__JOIN;
 	return DGM__PASS;

@@ -50,7 +50,7 @@ dgm__verdict dgm__rule_figure(dgm__scan *s, const dgm__candidate *c)
 /* A Roman numeral is an ordinal where figures with a stop are. */
 dgm__verdict dgm__rule_roman(dgm__scan *s, const dgm__candidate *c)
 {
-	if (!s->k->ordinal_dates || c->before.n < 2 || c->end != c->mark_end || c->after.first != DGM__UPPER || c->opener || c->dash)
+	if ((!s->k->ordinal_dates && !s->k->ordinals) || c->before.n < 2 || c->end != c->mark_end || c->after.first != DGM__UPPER || c->opener || c->dash)
 		return DGM__PASS;
 	for (int32_t i = c->before.off; i < c->before.off + c->before.n; i++)
 		if (!s->p[i] || !strchr("IVXLC", s->p[i]))

@@ -31,10 +31,13 @@ static size_t join(char key[DGM__KEY_CAPACITY], const dgm__word *left, const cha
 static uint64_t class_of(const dgm__scan *s, const dgm__word *word)
 {
 	uint64_t bits = dgm__words_get(&s->k->abbreviations, word->key, word->key_n) & ~(uint64_t)DGM__ABBREVIATION_PART;
+	const char *hyphen = word->key_n ? memrchr(word->key, '-', word->key_n) : NULL;
 	char key[DGM__KEY_CAPACITY];
 	size_t n = word->key_n;
 	int32_t off = word->off;
 
+	if (!bits && hyphen) /* "St.-Olaf-Str." is known by its last part */
+		bits = dgm__words_get(&s->k->abbreviations, hyphen + 1, (size_t)(word->key + n - hyphen - 1)) & ~(uint64_t)DGM__ABBREVIATION_PART;
 	memcpy(key, word->key, n);
 	for (int i = 0; i < 2 && n; i++) {
 		dgm__word left;
@@ -84,10 +87,30 @@ static bool figure_before(const dgm__scan *s, const dgm__word *word)
 	return c >= 0 && dgm__is_figure(c);
 }
 
+/* One letter and a stop: an initial, whatever function word is written so. */
+static bool is_lone_letter(const dgm__scan *s, const dgm__word *word)
+{
+	int32_t off = word->off, end = off + word->n;
+
+	if (off >= end)
+		return false;
+	dgm__char_next(s->p, &off, end);
+	return off == end && dgm__char_at(s->p, end, s->end) == '.';
+}
+
 /* May begin a sentence by itself: a function word, or a quotation mark that opens. */
 static bool opens_sentence(const dgm__scan *s, const dgm__candidate *c)
 {
-	return c->closed_quote || c->opener || c->dash || (c->camel == false && word_bits(s, &c->after) & DGM__WORD_STARTER);
+	return c->closed_quote || c->opener || c->dash || (!c->camel && word_bits(s, &c->after) & DGM__WORD_STARTER && !is_lone_letter(s, &c->after));
+}
+
+/* A Roman numeral that is no word: VII, but not "I". */
+static bool is_roman(const dgm__scan *s, const dgm__word *word)
+{
+	for (int32_t i = word->off; i < word->off + word->n; i++)
+		if (!s->p[i] || !strchr("IVXLC", s->p[i]))
+			return false;
+	return word->n > 1 || (word->n == 1 && (s->p[word->off] == 'V' || s->p[word->off] == 'X'));
 }
 
 dgm__verdict dgm__rule_abbreviation(dgm__scan *s, const dgm__candidate *c)
@@ -107,14 +130,15 @@ dgm__verdict dgm__rule_abbreviation(dgm__scan *s, const dgm__candidate *c)
 	if (bits & DGM__ABBREVIATION_NEVER)
 		return c->closed_quote ? DGM__BREAK : DGM__JOIN;
 	if (bits & DGM__ABBREVIATION_NUMBER)
-		return c->after.first == DGM__FIGURE && c->end == c->mark_end ? DGM__JOIN : DGM__PASS;
+		return (c->after.first == DGM__FIGURE || is_roman(s, &c->after)) && c->end == c->mark_end ? DGM__JOIN : DGM__PASS;
 	if (bits & DGM__ABBREVIATION_ENDS)
 		return DGM__BREAK;
 	if (bits & DGM__ABBREVIATION_UNIT)
 		return !figure && figure_before(s, &c->before) ? DGM__BREAK : DGM__JOIN;
 	if (next & (DGM__WORD_WEEKDAY | DGM__WORD_MONTH) && !c->opener && !c->dash && !c->closed_quote)
 		return DGM__JOIN;
-	return opens_sentence(s, c) ? DGM__BREAK : DGM__JOIN;
+	/* "at 9:30 a.m. Economists": behind a figure, the document's own spelling may tell */
+	return opens_sentence(s, c) || (figure_before(s, &c->before) && dgm__seen_lower(s, &c->after)) ? DGM__BREAK : DGM__JOIN;
 }
 
 /* One letter, or letters with stops between them: 1, 2; anything else 0. */
@@ -153,19 +177,41 @@ dgm__verdict dgm__rule_initial(dgm__scan *s, const dgm__candidate *c)
 	return kind == 1 && dgm__seen_lower(s, &c->after) ? DGM__BREAK : DGM__JOIN;
 }
 
-/* "kpt.", "bldg.": most titles and units of Latin languages have no vowel, few words have none. */
+/* Consonants of the Latin, Greek and Cyrillic alphabets without marks; every other letter may be a vowel. */
+static bool is_consonant(UChar32 c)
+{
+	static const char latin[] = "bcdfghjklmnpqrstvwxz";
+
+	if (c < 0x80)
+		return c && strchr(latin, c | 32);
+	c = u_tolower(c);
+	return (c >= 0x3B2 && c <= 0x3C8 && c != 0x3B5 && c != 0x3B7 && c != 0x3B9 && c != 0x3BF && c != 0x3C5) ||
+		(c >= 0x431 && c <= 0x449 && c != 0x435 && c != 0x438 && c != 0x43E && c != 0x443) || c == 0x458 || (c >= 0x452 && c <= 0x453) ||
+		(c >= 0x459 && c <= 0x45B) || c == 0x45F || c == 0x491;
+}
+
+static bool is_syllabic(const dgm__scan *s, UChar32 c)
+{
+	for (size_t i = 0; i < sizeof s->k->syllabic / sizeof *s->k->syllabic && s->k->syllabic[i]; i++)
+		if (s->k->syllabic[i] == (uint32_t)c)
+			return true;
+	return false;
+}
+
+/* "kpt.", "bldg.": most titles and units have no vowel, few words have none; behind a figure it is a unit, and the sentence may end. */
 dgm__verdict dgm__rule_vowelless(dgm__scan *s, const dgm__candidate *c)
 {
-	int32_t capitals = 0;
+	int32_t letters = 0, capitals = 0, off = c->before.off, end = off + c->before.n;
 
-	if (c->before.n < 2 || c->before.n > 4 || c->end != c->mark_end)
+	if (c->before.n < 2 || c->before.n > 8 || c->end != c->mark_end || figure_before(s, &c->before))
 		return DGM__PASS;
-	for (int32_t i = c->before.off; i < c->before.off + c->before.n; i++) {
-		char b = s->p[i];
+	while (off < end) {
+		UChar32 ch = dgm__char_next(s->p, &off, end);
 
-		if (!dgm__is_letter((unsigned char)b) || (unsigned char)b >= 0x80 || strchr("aeiouyAEIOUY", b))
+		if (!is_consonant(ch) || (letters && off < end && is_syllabic(s, ch)))
 			return DGM__PASS;
-		capitals += b <= 'Z';
+		letters++;
+		capitals += dgm__is_upper(ch);
 	}
-	return capitals == c->before.n || opens_sentence(s, c) ? DGM__PASS : DGM__JOIN;
+	return letters < 2 || letters > 4 || capitals == letters || opens_sentence(s, c) ? DGM__PASS : DGM__JOIN;
 }

@@ -23,7 +23,7 @@ static dgm__letter letter_of(UChar32 c)
 /* Inside a word before a stop: U.S, state-run, km/h, AT&T, and gershayim in Hebrew. */
 static bool is_inner(UChar32 c)
 {
-	return c == '.' || c == '-' || c == '/' || c == '&' || c == ',' || c == '"' || c == 0x5F4 || c == 0x2010 || c == 0x2011 || dgm__is_apostrophe(c);
+	return c == '.' || c == '-' || c == '/' || c == '&' || c == ',' || c == '"' || c == 0xB7 || c == 0x5F4 || (c >= 0x2018 && c <= 0x201D) || c == 0x2010 || c == 0x2011 || dgm__is_apostrophe(c);
 }
 
 /* Keeps an inner mark only where its sides fit: a comma between figures, a straight mark in Hebrew. */
@@ -35,7 +35,7 @@ static bool inner_fits(const dgm__scan *s, UChar32 c, int32_t off, int32_t after
 		return false;
 	if (c == ',')
 		return dgm__is_figure(left) && dgm__is_figure(right);
-	if (c == '"')
+	if (c == '"' || (c >= 0x2018 && c <= 0x201D && c != 0x2019))
 		return left >= 0x5D0 && left <= 0x5EA;
 	return true;
 }
@@ -58,7 +58,8 @@ void dgm__word_before(const dgm__scan *s, dgm__word *word, int32_t end)
 			cut = off;
 		off = at;
 	}
-	if (cut >= 0)
+	/* but a lone small letter is an ending: "Leroy'a" */
+	if (cut >= 0 && !(end - cut == U8_LENGTH(dgm__char_at(s->p, cut, end)) && letter_of(dgm__char_at(s->p, cut, end)) == DGM__LOWER))
 		off = cut;
 	word->off = off;
 	word->n = end - off;
@@ -146,7 +147,7 @@ static void read_run(const dgm__scan *s, dgm__candidate *c, int32_t off, int32_t
 		}
 	} while (off < s->end && (n = dgm__mark_at(&s->k->marks, s->p + off, s->end - off, &mark)) > 0);
 	c->mark_end = off;
-	c->kind = ideographic ? DGM__MARK_IDEOGRAPHIC : strong ? DGM__MARK_STRONG : dots > 1 ? DGM__MARK_ELLIPSIS : DGM__MARK_STOP;
+	c->kind = ideographic ? DGM__MARK_IDEOGRAPHIC : strong ? DGM__MARK_STRONG : dots > 2 ? DGM__MARK_ELLIPSIS : DGM__MARK_STOP;
 }
 
 void dgm__candidate_read(dgm__scan *s, dgm__candidate *c, int32_t off, int32_t mark_n, int32_t mark_c)
