@@ -2,7 +2,8 @@ bin_PROGRAMS += dragoman
 dragoman_SOURCES = src/cli/main.c src/cli/cli.h src/cli/opt.c src/cli/opt.h src/cli/nearest.c src/cli/help.c src/cli/msg.c src/cli/msg.h \
 	src/cli/progress.c src/cli/progress.h src/cli/result.c src/cli/result.h src/cli/completion.c src/cli/completion.h \
 	src/cli/report.c src/cli/report.h src/cli/article.c src/cli/article.h src/cli/pairs.c src/cli/pairs.h \
-	src/cli/cmd_segment.c src/cli/cmd_align.c src/cli/cmd_eval.c
+	src/cli/article_units.c src/cli/article_units.h \
+	src/cli/cmd_segment.c src/cli/cmd_align.c src/cli/cmd_check.c src/cli/cmd_tm.c src/cli/cmd_eval.c
 dragoman_LDADD = libdragoman.la $(JANSSON_LIBS)
 dragoman_CFLAGS = $(AM_CFLAGS)
 # until the recogniser is in, the library has names that nobody defines

@@ -1,0 +1,299 @@
+/* dragoman check: findings in memories, or in a pair of articles that is aligned first. */
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <jansson.h>
+
+#include "cli/article_units.h"
+#include "cli/msg.h"
+#include "cli/report.h"
+#include "cli/result.h"
+
+typedef struct check_args {
+	char source[DGM_LANGUAGE_CAPACITY], target[DGM_LANGUAGE_CAPACITY];
+	const char *only, *skip, *output, *format;
+	unsigned fail_on, threads;
+	bool articles, list;
+} check_args;
+
+/* The words of --fail-on, worst first; beyond them is never. */
+static const dgm_severity fail_on_severity[] = { DGM_SEVERITY_ERROR, DGM_SEVERITY_WARNING, DGM_SEVERITY_NOTE };
+static const check_args defaults = { .fail_on = 1 };
+
+typedef struct report report;
+
+/* One format of the report; a further one is a function and a row. */
+typedef struct report_format {
+	dgm_format_info info;
+	void (*finding)(report *r, const dgm_finding *f);
+} report_format;
+
+struct report {
+	cli *c;
+	const check_args *args;
+	dgm_output *to;
+	const report_format *format;
+	uint64_t by_severity[3];
+};
+
+/* Which character (from 1) of the text a byte offset falls on. */
+static size_t column_at(dgm_str text, size_t off)
+{
+	size_t column = 1;
+
+	for (size_t i = 0; i < off && i < text.n; i++)
+		column += (text.p[i] & 0xC0) != 0x80;
+	return column;
+}
+
+static void finding_text(report *r, const dgm_finding *f)
+{
+	size_t column = f->target_span_count ? column_at(f->target, f->target_spans[0].start_off) : 1;
+
+	dgm_output_puts(r->to, f->file);
+	if (f->line)
+		dgm_output_printf(r->to, ":%" PRIu64 ":%zu", f->line, column);
+	dgm_output_printf(r->to, ": %s: %s [%s]\n", dgm_severity_name(f->severity), f->message, f->check);
+}
+
+static json_t *spans_json(const dgm_span *spans, size_t count)
+{
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < count; i++)
+		json_array_append_new(list, json_pack("[I, I]", (json_int_t)spans[i].start_off, (json_int_t)spans[i].end_off));
+	return list;
+}
+
+static void finding_jsonl(report *r, const dgm_finding *f)
+{
+	json_t *row = json_object();
+
+	json_object_set_new(row, "file", json_string(f->file));
+	json_object_set_new(row, "line", json_integer((json_int_t)f->line));
+	json_object_set_new(row, "unit", json_integer((json_int_t)f->unit));
+	json_object_set_new(row, "id", report_str(f->id));
+	json_object_set_new(row, "check", json_string(f->check));
+	json_object_set_new(row, "severity", json_string(dgm_severity_name(f->severity)));
+	json_object_set_new(row, "message", json_string(f->message));
+	json_object_set_new(row, "source", json_stringn(f->source.p ? f->source.p : "", f->source.n));
+	json_object_set_new(row, "target", json_stringn(f->target.p ? f->target.p : "", f->target.n));
+	json_object_set_new(row, "source_spans", spans_json(f->source_spans, f->source_span_count));
+	json_object_set_new(row, "target_spans", spans_json(f->target_spans, f->target_span_count));
+	report_row(r->c, r->to, row);
+}
+
+static const report_format report_formats[] = {
+	{ { .name = "jsonl", .extension = ".jsonl", .summary = "JSON Lines, an object a finding with its place in the text" }, finding_jsonl },
+	{ { .name = "text", .extension = ".txt", .summary = "FILE:LINE:COLUMN: SEVERITY: MESSAGE [CHECK]" }, finding_text },
+};
+
+static const dgm_format_info *report_format_at(size_t index)
+{
+	return index < sizeof report_formats / sizeof *report_formats ? &report_formats[index].info : NULL;
+}
+
+static const char *format_name(size_t index)
+{
+	const dgm_format_info *format = report_format_at(index);
+
+	return format ? format->name : NULL;
+}
+
+static int on_finding(void *arg, const dgm_finding *f)
+{
+	report *r = arg;
+
+	r->format->finding(r, f);
+	r->by_severity[f->severity]++;
+	if (r->args->fail_on < 3 && f->severity >= fail_on_severity[r->args->fail_on])
+		cli_raise(r->c, CLI_FINDINGS);
+	return dgm_output_has_failed(r->to);
+}
+
+static dgm_status check_memory(cli *c, dgm_checker *checker, const char *path, dgm_error *err)
+{
+	dgm_unit_reader_options opt = DGM_UNIT_READER_OPTIONS_INIT;
+	char source_language[DGM_LANGUAGE_CAPACITY];
+	dgm_unit_reader *reader;
+	const dgm_unit *unit = NULL;
+	dgm_status st;
+	dgm_str source;
+
+	opt.reporter = &c->reporter;
+	st = dgm_unit_reader_open(&reader, path, &opt, err);
+	if (st != DGM_OK)
+		return st;
+	source = dgm_unit_reader_header(reader)->source_language;
+	snprintf(source_language, sizeof source_language, "%.*s", (int)source.n, source.p ? source.p : "");
+	st = dgm_checker_begin(checker, strcmp(path, "-") ? path : "standard input", source_language, err);
+	do {
+		if (st == DGM_OK)
+			st = dgm_unit_reader_next(reader, &unit, err);
+		if (st == DGM_OK && unit)
+			st = dgm_checker_unit(checker, unit, err);
+	} while (st == DGM_OK && unit);
+	if (st == DGM_OK)
+		st = dgm_checker_end(checker, err);
+	dgm_unit_reader_close(reader);
+	return st;
+}
+
+/* One memory that cannot be read does not keep the others from being checked. */
+static dgm_status check_memories(cli *c, dgm_checker *checker, char **paths, size_t count)
+{
+	dgm_status st = DGM_OK;
+
+	for (size_t i = 0; i < count && st != DGM_ESTOP; i++) {
+		dgm_error err = DGM_ERROR_INIT;
+
+		st = check_memory(c, checker, paths[i], &err);
+		if (st != DGM_OK)
+			cli_fail(c, &err);
+	}
+	return DGM_OK;
+}
+
+static dgm_status check_articles(cli *c, dgm_checker *checker, const check_args *args, char **paths, dgm_error *err)
+{
+	dgm_articles_options opt = DGM_ARTICLES_OPTIONS_INIT;
+	dgm_article_pair pair = { paths[0], paths[1], "articles" };
+	dgm_articles *articles;
+	dgm_status st;
+
+	opt.source_language = args->source;
+	opt.target_language = args->target;
+	opt.text.reporter = opt.segment.reporter = opt.align.reporter = &c->reporter;
+	opt.align.threads = args->threads;
+	st = dgm_articles_align(&articles, &pair, 1, &opt, err);
+	if (st != DGM_OK)
+		return st;
+	st = dgm_checker_begin(checker, paths[1], args->source, err);
+	if (st == DGM_OK)
+		st = article_units(dgm_articles_get(articles, 0), checker, err);
+	if (st == DGM_OK)
+		st = dgm_checker_end(checker, err);
+	dgm_articles_free(articles);
+	return st;
+}
+
+static void list_checks(FILE *to)
+{
+	const dgm_check_info *check;
+
+	for (size_t i = 0; (check = dgm_check_at(i)) != NULL; i++)
+		fprintf(to, "  %-30s%-9s%s%s\n", check->id, dgm_severity_name(check->severity), check->summary, check->off ? " (only when named)" : "");
+}
+
+static bool operands_fit(cli *c, const check_args *args, char **operands, size_t count)
+{
+	if (args->articles && (count != 2 || !*args->source || !*args->target))
+		msg_error(c, "%s: --articles takes -s LANG, -t LANG and two files, SOURCE and TARGET", c->command);
+	else if (!count)
+		msg_error(c, "%s: name the memories to check; - is standard input", c->command);
+	else
+		return true;
+	(void)operands;
+	return false;
+}
+
+static void say_counts(cli *c, const report *r)
+{
+	uint64_t all = r->by_severity[0] + r->by_severity[1] + r->by_severity[2];
+
+	if (all)
+		msg_say(c, "%" PRIu64 " finding%s: %" PRIu64 " error%s, %" PRIu64 " warning%s, %" PRIu64 " note%s", all, all == 1 ? "" : "s",
+			r->by_severity[DGM_SEVERITY_ERROR], r->by_severity[DGM_SEVERITY_ERROR] == 1 ? "" : "s",
+			r->by_severity[DGM_SEVERITY_WARNING], r->by_severity[DGM_SEVERITY_WARNING] == 1 ? "" : "s",
+			r->by_severity[DGM_SEVERITY_NOTE], r->by_severity[DGM_SEVERITY_NOTE] == 1 ? "" : "s");
+	else
+		msg_note(c, "no findings");
+}
+
+static dgm_status run_checks(cli *c, const check_args *args, report *r, char **operands, size_t count, dgm_error *err)
+{
+	dgm_check_options opt = DGM_CHECK_OPTIONS_INIT;
+	dgm_checker *checker;
+	dgm_status st;
+
+	opt.source_language = *args->source ? args->source : NULL;
+	opt.target_language = *args->target ? args->target : NULL;
+	opt.only = args->only;
+	opt.skip = args->skip;
+	opt.reporter = &c->reporter;
+	st = dgm_checker_new(&checker, &opt, on_finding, r, err);
+	if (st != DGM_OK)
+		return st;
+	st = args->articles ? check_articles(c, checker, args, operands, err) : check_memories(c, checker, operands, count);
+	dgm_checker_free(checker);
+	return st;
+}
+
+static void run(cli *c, const void *a, char **operands, size_t count)
+{
+	const check_args *args = a;
+	report r = { .c = c, .args = args };
+	dgm_error err = DGM_ERROR_INIT;
+	const char *format;
+	dgm_status st;
+
+	if (args->list) {
+		list_checks(stdout);
+		return;
+	}
+	format = result_format(c, args->format, args->output, report_format_at, "text");
+	if (!format || !operands_fit(c, args, operands, count))
+		return;
+	for (size_t i = 0; i < sizeof report_formats / sizeof *report_formats; i++)
+		if (!strcmp(report_formats[i].info.name, format))
+			r.format = &report_formats[i];
+	r.to = result_open(c, args->output);
+	if (!r.to)
+		return;
+	st = run_checks(c, args, &r, operands, count, &err);
+	if (st != DGM_OK)
+		cli_fail(c, &err);
+	if (result_close(c, r.to, st == DGM_OK))
+		say_counts(c, &r);
+}
+
+static const char *check_id(size_t index)
+{
+	const dgm_check_info *check = dgm_check_at(index);
+
+	return check ? check->id : NULL;
+}
+
+#define ROW(member) .target = offsetof(check_args, member)
+
+static const cli_option options[] = {
+	{ .name = "source", .letter = 's', .kind = CLI_LANGUAGE, ROW(source), .argname = "LANG", .help = "source language (the memory's own)" },
+	{ .name = "target", .letter = 't', .kind = CLI_LANGUAGE, ROW(target), .argname = "LANG", .help = "target language (every other one)" },
+	{ .name = "articles", .kind = CLI_FLAG, ROW(articles), .help = "align SOURCE and TARGET first, then check" },
+	{ .name = "format", .letter = 'f', .kind = CLI_NAME, ROW(format), .argname = "FORMAT",
+	  .help = "see below (default: by FILE's name, or text)", .word = format_name },
+	{ .name = "output", .letter = 'o', .kind = CLI_FILE, ROW(output), .argname = "FILE", .help = "write to FILE (default: standard output)" },
+	{ .name = "only", .kind = CLI_STRING, ROW(only), .argname = "IDS", .help = "run these checks, a comma between", .word = check_id },
+	{ .name = "skip", .kind = CLI_STRING, ROW(skip), .argname = "IDS", .help = "leave these checks out", .word = check_id },
+	{ .name = "fail-on", .kind = CLI_CHOICE, ROW(fail_on), .argname = "error|warning|note|never",
+	  .help = "exit 1 for findings from there up (warning)" },
+	{ .name = "threads", .letter = 'j', .kind = CLI_COUNT, ROW(threads), .argname = "N", .min = 1, .max = 64,
+	  .help = "threads for --articles (default: the CPUs at hand)" },
+	{ .name = "list", .kind = CLI_FLAG, ROW(list), .help = "list the checks" },
+	{ .name = NULL },
+};
+
+static void list_tables(FILE *to)
+{
+	result_list_formats(to, report_format_at);
+	fputs("\nchecks:\n", to);
+	list_checks(to);
+}
+
+static const char *const forms[] = { "MEMORY...", "--articles SOURCE TARGET", NULL };
+
+const cli_command cmd_check = {
+	.name = "check", .summary = "report what is wrong in translations", .forms = forms, .options = options,
+	.args_size = sizeof(check_args), .args_default = &defaults, .run = run, .more_help = list_tables,
+};

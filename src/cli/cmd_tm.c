@@ -1,0 +1,154 @@
+/* dragoman tm: what is in a memory, and whether it is valid. */
+#include <inttypes.h>
+#include <string.h>
+
+#include <jansson.h>
+
+#include "cli/msg.h"
+#include "cli/report.h"
+#include "cli/result.h"
+
+typedef struct tm_args {
+	unsigned format; /* 0 text, 1 json */
+} tm_args;
+
+static void info_text(dgm_output *to, const char *path, const dgm_memory_info *info)
+{
+	dgm_output_printf(to, "%s\n", path);
+	dgm_output_printf(to, "  units            %" PRIu64 "\n", info->units);
+	dgm_output_printf(to, "  source language  %s\n", *info->source_language ? info->source_language : "not said");
+	dgm_output_printf(to, "  empty            %" PRIu64 "\n", info->empty_units);
+	dgm_output_printf(to, "  duplicates       %s%" PRIu64 "\n", info->duplicates_exact ? "" : "about ", info->duplicates);
+	if (*info->tool)
+		dgm_output_printf(to, "  made by          %s\n", info->tool);
+	if (*info->created_first)
+		dgm_output_printf(to, "  created          %s to %s\n", info->created_first, info->created_last);
+	if (info->language_count)
+		dgm_output_printf(to, "  %-12s %12s %12s %12s %12s\n", "language", "segments", "empty", "words", "characters");
+	for (size_t i = 0; i < info->language_count; i++) {
+		const dgm_memory_language *l = &info->languages[i];
+
+		dgm_output_printf(to, "  %-12s %12" PRIu64 " %12" PRIu64 " %12" PRIu64 " %12" PRIu64 "\n", l->language, l->variants, l->empty, l->words,
+			l->characters);
+	}
+}
+
+static json_t *string_or_null(const char *s)
+{
+	return *s ? json_string(s) : json_null();
+}
+
+static void info_json(cli *c, dgm_output *to, const char *path, const dgm_memory_info *info)
+{
+	json_t *row = json_object(), *languages = json_object(), *details = json_object();
+
+	for (size_t i = 0; i < info->language_count; i++) {
+		const dgm_memory_language *l = &info->languages[i];
+
+		json_object_set_new(languages, l->language, json_integer((json_int_t)l->variants));
+		json_object_set_new(details, l->language, json_pack("{s:I, s:I, s:I}", "empty", (json_int_t)l->empty, "words", (json_int_t)l->words,
+			"characters", (json_int_t)l->characters));
+	}
+	json_object_set_new(row, "file", json_string(path));
+	json_object_set_new(row, "units", json_integer((json_int_t)info->units));
+	json_object_set_new(row, "languages", languages);
+	json_object_set_new(row, "source_language", string_or_null(info->source_language));
+	json_object_set_new(row, "empty", json_integer((json_int_t)info->empty_units));
+	json_object_set_new(row, "duplicates", json_integer((json_int_t)info->duplicates));
+	json_object_set_new(row, "duplicates_exact", json_boolean(info->duplicates_exact));
+	json_object_set_new(row, "tool", string_or_null(info->tool));
+	json_object_set_new(row, "created_first", string_or_null(info->created_first));
+	json_object_set_new(row, "created_last", string_or_null(info->created_last));
+	json_object_set_new(row, "details", details);
+	report_row(c, to, row);
+}
+
+static bool some_operands(cli *c, size_t count)
+{
+	if (!count)
+		msg_error(c, "%s: name a memory; - is standard input", c->command);
+	return count > 0;
+}
+
+static void run_info(cli *c, const void *a, char **operands, size_t count)
+{
+	dgm_unit_reader_options opt = DGM_UNIT_READER_OPTIONS_INIT;
+	const tm_args *args = a;
+	dgm_output *to = some_operands(c, count) ? result_open(c, NULL) : NULL;
+
+	if (!to)
+		return;
+	opt.reporter = &c->reporter;
+	for (size_t i = 0; i < count && !dgm_output_has_failed(to); i++) {
+		dgm_error err = DGM_ERROR_INIT;
+		dgm_memory_info info;
+
+		if (dgm_memory_info_load(&info, operands[i], &opt, &err) != DGM_OK) {
+			cli_fail(c, &err);
+			continue;
+		}
+		if (args->format)
+			info_json(c, to, operands[i], &info);
+		else
+			info_text(to, operands[i], &info);
+		dgm_memory_info_clear(&info);
+	}
+	result_close(c, to, true);
+}
+
+static int on_finding(void *arg, const dgm_memory_finding *f)
+{
+	dgm_output *to = arg;
+
+	dgm_output_puts(to, f->file);
+	if (f->line)
+		dgm_output_printf(to, ":%" PRIu64, f->line);
+	dgm_output_printf(to, ": %s [%s]\n", f->text, f->rule);
+	return dgm_output_has_failed(to);
+}
+
+static void run_validate(cli *c, const void *args, char **operands, size_t count)
+{
+	dgm_output *to = some_operands(c, count) ? result_open(c, NULL) : NULL;
+
+	(void)args;
+	if (!to)
+		return;
+	for (size_t i = 0; i < count && !dgm_output_has_failed(to); i++) {
+		dgm_error err = DGM_ERROR_INIT;
+		uint64_t found = 0;
+
+		if (dgm_memory_validate(&found, operands[i], on_finding, to, &err) != DGM_OK) {
+			cli_fail(c, &err);
+		} else if (found) {
+			cli_raise(c, CLI_FINDINGS);
+			msg_say(c, "%s: %" PRIu64 " finding%s", operands[i], found, found == 1 ? "" : "s");
+		} else {
+			msg_note(c, "%s: valid", operands[i]);
+		}
+	}
+	result_close(c, to, true);
+}
+
+static const cli_option info_options[] = {
+	{ .name = "format", .letter = 'f', .kind = CLI_CHOICE, .target = offsetof(tm_args, format), .argname = "text|json",
+	  .help = "of the report (default: text)" },
+	{ .name = NULL },
+};
+
+static const char *const forms[] = { "MEMORY...", NULL };
+
+static const cli_command info = {
+	.name = "info", .summary = "count units, languages, words, duplicates", .forms = forms, .options = info_options,
+	.args_size = sizeof(tm_args), .run = run_info,
+};
+
+static const cli_command validate = {
+	.name = "validate", .summary = "report where a memory departs from its format", .forms = forms, .run = run_validate,
+};
+
+static const cli_command *const commands[] = { &info, &validate, NULL };
+
+const cli_command cmd_tm = {
+	.name = "tm", .summary = "describe and validate translation memories", .commands = commands,
+};
