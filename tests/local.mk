@@ -19,6 +19,9 @@ tests_unit_t_segment_SOURCES = tests/unit/t_segment.c tests/unit/segment_design.
 UNIT_TESTS += tests/unit/t_tmx_read
 tests_unit_t_tmx_read_SOURCES = tests/unit/t_tmx_read.c tests/unit/tmx_show.h tests/unit/unit.h
 tests_unit_t_tmx_read_LDADD = $(LDADD) $(ZLIB_LIBS)
+UNIT_TESTS += tests/unit/t_tmx_wild tests/unit/t_tmx_write
+tests_unit_t_tmx_wild_SOURCES = tests/unit/t_tmx_wild.c tests/unit/tmx_show.h tests/unit/unit.h
+tests_unit_t_tmx_write_SOURCES = tests/unit/t_tmx_write.c tests/unit/tmx_show.h tests/unit/unit.h
 
 
 check_PROGRAMS += $(UNIT_TESTS)
@@ -51,4 +54,4 @@ TESTS += tests/run-cases tests/run-fuzz tools/check-layers tools/check-corpora
 
 # Folders whose content is not listed file by file: a new case, seed or article is no build edit.
 EXTRA_DIST += tests/floors.txt
-DIST_FOLDERS = tests/cases tests/fuzz tests/golden corpora
+DIST_FOLDERS = tests/cases tests/fuzz tests/golden tests/wild corpora

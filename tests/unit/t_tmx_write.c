@@ -1,0 +1,332 @@
+/* The TMX writer: what is refused, and write-read-write as a fixed point over random units of every plane. */
+#include "unit.h"
+
+#include <stdio.h>
+
+#include "tmx_show.h"
+
+static dgm_str str(const char *s)
+{
+	return (dgm_str){ s, strlen(s) };
+}
+
+static dgm_output *memory(void)
+{
+	dgm_output *out = NULL;
+
+	ck_assert_int_eq(dgm_output_memory(&out, 64 << 20, NULL), DGM_OK);
+	return out;
+}
+
+/* --- refusals ---------------------------------------------------------------------------------------------------------------------- */
+
+enum place { TEXT, LANGUAGE, ID, PROPERTY_TYPE, PROPERTY_VALUE, NOTE, VARIANT_NOTE, HISTORY, DATATYPE, NO_VARIANT, NO_LANGUAGE, FINE };
+
+static const struct { enum place place; const char *bad; size_t n; dgm_status status; const char *message; } refusals[] = {
+	{ TEXT, "a\x1B[0m", 5, DGM_EFORMAT, "unit 1 (id-1): the text has character U+001B, which XML 1.0 cannot hold; remove it first" },
+	{ TEXT, "a\0b", 3, DGM_EFORMAT, "character U+0000" },
+	{ TEXT, "\xEF\xBF\xBF", 3, DGM_EFORMAT, "character U+FFFF" },
+	{ TEXT, "\xED\xA0\x80", 3, DGM_EFORMAT, "the text has bytes that are not UTF-8" },
+	{ LANGUAGE, "e\x01", 2, DGM_EFORMAT, "the language tag has character U+0001" },
+	{ ID, "\x02", 1, DGM_EFORMAT, "the id has character U+0002" },
+	{ PROPERTY_TYPE, "\x03", 1, DGM_EFORMAT, "the property has" },
+	{ PROPERTY_VALUE, "\x04", 1, DGM_EFORMAT, "the property has" },
+	{ NOTE, "\x05", 1, DGM_EFORMAT, "the note has" },
+	{ VARIANT_NOTE, "\x05", 1, DGM_EFORMAT, "the note has" },
+	{ HISTORY, "\x06", 1, DGM_EFORMAT, "the history has" },
+	{ DATATYPE, "\x07", 1, DGM_EFORMAT, "the data type has" },
+	{ NO_VARIANT, "", 0, DGM_EARG, "unit 1 has no variant" },
+	{ NO_LANGUAGE, "", 0, DGM_EARG, "a variant has no language" },
+	{ FINE, "", 0, DGM_OK, "" },
+};
+
+START_TEST(refuses)
+{
+	dgm_str bad = { refusals[_i].bad, refusals[_i].n };
+	enum place at = refusals[_i].place;
+	dgm_property property = { at == PROPERTY_TYPE ? bad : str("p"), at == PROPERTY_VALUE ? bad : str("v"), { NULL, 0 } };
+	dgm_str note = at == NOTE || at == VARIANT_NOTE ? bad : str("n");
+	dgm_variant variant = { .language = at == LANGUAGE || at == NO_LANGUAGE ? bad : str("en"), .text = at == TEXT ? bad : str("t"),
+		.notes = &note, .note_count = at == VARIANT_NOTE };
+	dgm_unit unit = { .id = at == ID ? bad : str("id-1"), .datatype = at == DATATYPE ? bad : str("d"), .variants = &variant,
+		.variant_count = at != NO_VARIANT, .properties = &property, .property_count = 1, .notes = &note, .note_count = at == NOTE,
+		.history.change_id = at == HISTORY ? bad : str("h") };
+	dgm_memory_header header = { .source_language = str("en") };
+	dgm_unit_writer *writer = NULL;
+	dgm_error err = DGM_ERROR_INIT;
+	dgm_output *out = memory();
+	uint64_t before;
+
+	ck_assert_int_eq(dgm_unit_writer_new(&writer, "tmx", &header, out, NULL), DGM_OK);
+	before = dgm_output_written(out);
+	ck_assert_int_eq(dgm_unit_writer_write(writer, &unit, &err), refusals[_i].status);
+	ck_assert_ptr_nonnull(strstr(err.text, refusals[_i].message));
+	ck_assert_int_eq(dgm_output_written(out) > before, refusals[_i].status == DGM_OK); /* nothing of a refused unit */
+	dgm_unit_writer_abort(writer);
+	dgm_output_abort(out);
+}
+END_TEST
+
+START_TEST(headers_are_checked)
+{
+	dgm_memory_header header = { .source_language = str("en"), .tool = str("\x1F") };
+	dgm_unit_writer *writer = NULL;
+	dgm_error err = DGM_ERROR_INIT;
+	dgm_output *out = memory();
+
+	ck_assert_int_eq(dgm_unit_writer_new(&writer, "tmx", &header, out, &err), DGM_EFORMAT);
+	ck_assert_ptr_nonnull(strstr(err.text, "the header: the attribute has character U+001F"));
+	ck_assert_ptr_null(writer);
+	ck_assert_int_eq(dgm_unit_writer_new(&writer, "doc", &header, out, &err), DGM_EARG);
+	dgm_unit_writer_abort(NULL);
+	dgm_output_abort(out);
+}
+END_TEST
+
+/* --- round trips -------------------------------------------------------------------------------------------------------------------- */
+
+typedef struct dice {
+	uint64_t state;
+	dgm__arena arena;
+} dice;
+
+static uint32_t roll(dice *d, uint32_t below)
+{
+	d->state = d->state * 6364136223846793005u + 1442695040888963407u;
+	return (uint32_t)(d->state >> 33) % below;
+}
+
+static size_t encode(char *to, uint32_t c)
+{
+	if (c < 0x80) {
+		to[0] = (char)c;
+		return 1;
+	}
+	if (c < 0x800) {
+		to[0] = (char)(0xC0 | c >> 6);
+		to[1] = (char)(0x80 | (c & 63));
+		return 2;
+	}
+	if (c < 0x10000) {
+		to[0] = (char)(0xE0 | c >> 12);
+		to[1] = (char)(0x80 | (c >> 6 & 63));
+		to[2] = (char)(0x80 | (c & 63));
+		return 3;
+	}
+	to[0] = (char)(0xF0 | c >> 18);
+	to[1] = (char)(0x80 | (c >> 12 & 63));
+	to[2] = (char)(0x80 | (c >> 6 & 63));
+	to[3] = (char)(0x80 | (c & 63));
+	return 4;
+}
+
+/* Any character of XML 1.0, the troublesome ones more often. */
+static uint32_t any_character(dice *d)
+{
+	static const uint32_t trouble[] = { '&', '<', '>', '"', '\'', '\r', '\n', '\t', ' ', ']', 0x85, 0xA0, 0xAD, 0x200E, 0x202B, 0x2028, 0x2066,
+		0xFEFF, 0xFFFD, 0xD7FF, 0xE000, 0x10FFFF, 0x1FFFE, 0x7F, ';', '#' };
+	uint32_t c;
+
+	switch (roll(d, 4)) {
+	case 0:
+		return trouble[roll(d, sizeof trouble / sizeof *trouble)];
+	case 1:
+		return 0x20 + roll(d, 0x5F);
+	case 2:
+		c = 0xA0 + roll(d, 0xD800 - 0xA0);
+		return c;
+	default:
+		c = 0x10000 * roll(d, 17) + roll(d, 0x10000);
+		return c < 0x20 || (c >= 0xD800 && c < 0xE000) || c == 0xFFFE || c == 0xFFFF ? 'x' : c;
+	}
+}
+
+static dgm_str any_string(dice *d, uint32_t most)
+{
+	uint32_t n = roll(d, most + 1);
+	char *p = dgm__arena_bytes(&d->arena, (size_t)n * 4 + 1);
+	size_t used = 0;
+
+	while (n--)
+		used += encode(p + used, any_character(d));
+	return (dgm_str){ p, used };
+}
+
+static dgm_str maybe(dice *d)
+{
+	return roll(d, 3) ? (dgm_str){ NULL, 0 } : any_string(d, 12);
+}
+
+static dgm_history any_history(dice *d)
+{
+	return (dgm_history){ maybe(d), maybe(d), maybe(d), maybe(d), maybe(d), maybe(d), maybe(d), maybe(d) };
+}
+
+static const dgm_property *any_properties(dice *d, size_t *count)
+{
+	dgm_property *p = dgm__arena_alloc(&d->arena, 4 * sizeof *p);
+
+	*count = roll(d, 4);
+	for (size_t i = 0; i < *count; i++)
+		p[i] = (dgm_property){ any_string(d, 8), any_string(d, 20), roll(d, 2) ? str("en") : (dgm_str){ NULL, 0 } };
+	return p;
+}
+
+static const dgm_str *any_notes(dice *d, size_t *count)
+{
+	dgm_str *p = dgm__arena_alloc(&d->arena, 3 * sizeof *p);
+
+	*count = roll(d, 3);
+	for (size_t i = 0; i < *count; i++)
+		p[i] = any_string(d, 20);
+	return p;
+}
+
+static void any_unit(dice *d, dgm_unit *u)
+{
+	static const char *const tags[] = { "en", "ru", "zh-Hans", "ar", "pt-BR", "sr-Latn" };
+	dgm_variant *v = dgm__arena_alloc(&d->arena, 6 * sizeof *v);
+
+	*u = (dgm_unit){ .id = maybe(d), .source_language = roll(d, 4) ? (dgm_str){ NULL, 0 } : str("ru"),
+		.segment_type = roll(d, 4) ? (dgm_str){ NULL, 0 } : str("paragraph"), .datatype = maybe(d), .variants = v,
+		.variant_count = 1 + roll(d, 6), .history = any_history(d) };
+	u->properties = any_properties(d, &u->property_count);
+	u->notes = any_notes(d, &u->note_count);
+	for (size_t i = 0; i < u->variant_count; i++) {
+		v[i] = (dgm_variant){ .language = str(tags[i]), .text = any_string(d, 60), .history = any_history(d) };
+		v[i].properties = any_properties(d, &v[i].property_count);
+		v[i].notes = any_notes(d, &v[i].note_count);
+	}
+}
+
+enum { UNITS = 300 };
+
+/* Reads the memory in text and writes it again. */
+static dgm_output *rewrite(dgm_str text, dgm__buffer *shown)
+{
+	dgm_unit_writer *writer = NULL;
+	dgm_unit_reader *reader = NULL;
+	const dgm_unit *unit = NULL;
+	dgm_error err = DGM_ERROR_INIT;
+	dgm_output *out = memory();
+	dgm__bytes *bytes = NULL;
+	dgm_status st;
+
+	ck_assert_int_eq(dgm__bytes_from_memory(&bytes, text.p, text.n, "m.tmx", NULL), DGM_OK);
+	st = dgm__unit_reader_start(&reader, bytes, NULL, &err);
+	ck_assert_msg(st == DGM_OK, "%s", err.text);
+	ck_assert_int_eq(dgm_unit_writer_new(&writer, "tmx", dgm_unit_reader_header(reader), out, NULL), DGM_OK);
+	while ((st = dgm_unit_reader_next(reader, &unit, &err)) == DGM_OK && unit) {
+		show_unit(shown, unit);
+		ck_assert_int_eq(dgm_unit_writer_write(writer, unit, NULL), DGM_OK);
+	}
+	ck_assert_msg(st == DGM_OK, "%s", err.text);
+	ck_assert_int_eq(dgm_unit_writer_finish(writer, NULL), DGM_OK);
+	dgm_unit_reader_close(reader);
+	return out;
+}
+
+START_TEST(round_trips)
+{
+	dice d = { .state = 20260602u + (uint64_t)_i };
+	dgm_property property = { any_string(&d, 9), any_string(&d, 30), str("ru") };
+	dgm_str note = any_string(&d, 20);
+	dgm_memory_header header = { .source_language = str("en"), .tool = str("tests & <more>"), .tool_version = str("\"1\"\n"), .datatype = maybe(&d),
+		.segment_type = str("phrase"), .original_encoding = maybe(&d), .history = { .creation_date = str("20260602T091500Z") },
+		.properties = &property, .property_count = 1, .notes = &note, .note_count = 1 };
+	dgm__buffer wanted = DGM__BUFFER_INIT(64 << 20), got = DGM__BUFFER_INIT(64 << 20);
+	dgm_unit_writer *writer = NULL;
+	dgm_output *first = memory(), *second;
+
+	ck_assert_int_eq(dgm_unit_writer_new(&writer, "tmx", &header, first, NULL), DGM_OK);
+	for (uint64_t i = 1; i <= UNITS; i++) {
+		dgm_unit unit;
+
+		any_unit(&d, &unit);
+		unit.number = i;
+		show_unit(&wanted, &unit);
+		ck_assert_int_eq(dgm_unit_writer_write(writer, &unit, NULL), DGM_OK);
+	}
+	ck_assert_int_eq(dgm_unit_writer_finish(writer, NULL), DGM_OK);
+	second = rewrite(dgm_output_str(first), &got);
+	ck_assert_int_eq(wanted.failed, DGM_OK);
+	ck_assert_uint_eq(wanted.n, got.n);
+	ck_assert_int_eq(memcmp(wanted.p, got.p, got.n), 0);
+	ck_assert_uint_eq(dgm_output_str(first).n, dgm_output_str(second).n);
+	ck_assert_int_eq(memcmp(dgm_output_str(first).p, dgm_output_str(second).p, dgm_output_str(second).n), 0);
+	dgm_output_abort(first);
+	dgm_output_abort(second);
+	dgm__buffer_clear(&wanted);
+	dgm__buffer_clear(&got);
+	dgm__arena_clear(&d.arena);
+}
+END_TEST
+
+/* What the writer writes of fine units is valid: its own reader finds nothing. */
+START_TEST(output_is_valid)
+{
+	dgm_variant variants[2] = { { .language = str("en"), .text = str("a & b") }, { .language = str("ru"), .text = str("\"в\"\r\n") } };
+	dgm_property property = { str("x-confidence"), str("0.97"), { NULL, 0 } };
+	dgm_unit unit = { .id = str("a-1"), .variants = variants, .variant_count = 2, .properties = &property, .property_count = 1,
+		.segment_type = str("nonsense"), .history = { .creation_date = str("20260602T091500Z") } };
+	dgm_memory_header header = { .source_language = str("en"), .segment_type = str("nonsense") };
+	dgm_unit_reader_options opt = DGM_UNIT_READER_OPTIONS_INIT;
+	dgm__buffer units = DGM__BUFFER_INIT(1 << 16), findings = DGM__BUFFER_INIT(1 << 16);
+	dgm_unit_writer *writer = NULL;
+	dgm_output *out = memory();
+
+	ck_assert_int_eq(dgm_unit_writer_new(&writer, "tmx", &header, out, NULL), DGM_OK);
+	ck_assert_int_eq(dgm_unit_writer_write(writer, &unit, NULL), DGM_OK);
+	ck_assert_int_eq(dgm_unit_writer_finish(writer, NULL), DGM_OK);
+	opt.validate = true;
+	ck_assert_int_eq(show_memory(&units, &findings, dgm_output_str(out).p, dgm_output_str(out).n, &opt, NULL), DGM_OK);
+	ck_assert_uint_eq(findings.n, 0);
+	ck_assert_str_eq(units.p, "#1 a-1 (20260602T091500Z,,,,,,,) x-confidence:0.97 | en=a & b | ru=\"в\"\r\n\n");
+	dgm_output_abort(out);
+	dgm__buffer_clear(&units);
+}
+END_TEST
+
+static dgm_status write_one(void)
+{
+	dgm_variant variant = { .language = str("en"), .text = str("a & b") };
+	dgm_unit unit = { .variants = &variant, .variant_count = 1 };
+	dgm_memory_header header = { .source_language = str("en") };
+	dgm_unit_writer *writer = NULL;
+	dgm_output *out = NULL;
+	dgm_status st = dgm_output_memory(&out, 1 << 20, NULL), end;
+
+	if (st != DGM_OK)
+		return st;
+	st = dgm_unit_writer_new(&writer, "tmx", &header, out, NULL);
+	if (st == DGM_OK)
+		st = dgm_unit_writer_write(writer, &unit, NULL);
+	if (st == DGM_OK)
+		st = dgm_unit_writer_finish(writer, NULL);
+	else
+		dgm_unit_writer_abort(writer);
+	end = dgm_output_commit(out, NULL);
+	return st != DGM_OK ? st : end;
+}
+
+START_TEST(failing_allocations_are_survived)
+{
+	DGM_FAIL_EVERY_ALLOCATION(write_one(), 100);
+}
+END_TEST
+
+static Suite *tmx_suite(void)
+{
+	Suite *suite = suite_create("tmx writer");
+	TCase *tcase = tcase_create("writer");
+
+	tcase_add_loop_test(tcase, refuses, 0, sizeof refusals / sizeof *refusals);
+	tcase_add_test(tcase, headers_are_checked);
+	tcase_add_loop_test(tcase, round_trips, 0, 10);
+	tcase_add_test(tcase, output_is_valid);
+	tcase_add_test(tcase, failing_allocations_are_survived);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
+
+DGM_UNIT_MAIN(tmx_suite)
