@@ -13,3 +13,14 @@ bashcompletion_DATA = doc/completion/dragoman
 CLEANFILES += doc/completion/dragoman
 doc/completion/dragoman: dragoman$(EXEEXT)
 	$(AM_V_GEN)$(MKDIR_P) doc/completion && ./dragoman$(EXEEXT) completion bash >$@.tmp && mv $@.tmp $@
+
+# The manual; tests/check-manual holds it to the program.
+dist_man_MANS += doc/man/dragoman.1 doc/man/dragoman-align.1 doc/man/dragoman-check.1 doc/man/dragoman-eval.1 doc/man/dragoman-segment.1 \
+	doc/man/dragoman-tm.1
+
+# How to use the library: built with the tests, run by tests/check-example.
+check_PROGRAMS += doc/examples/align
+doc_examples_align_SOURCES = doc/examples/align.c
+doc_examples_align_LDADD = libdragoman.la
+doc_examples_align_CPPFLAGS = -I$(top_srcdir)/include
+doc_examples_align_LDFLAGS = $(dragoman_LDFLAGS)
