@@ -19,6 +19,8 @@ tests_unit_t_segment_SOURCES = tests/unit/t_segment.c tests/unit/segment_design.
 UNIT_TESTS += tests/unit/t_tmx_read
 tests_unit_t_tmx_read_SOURCES = tests/unit/t_tmx_read.c tests/unit/tmx_show.h tests/unit/unit.h
 tests_unit_t_tmx_read_LDADD = $(LDADD) $(ZLIB_LIBS)
+UNIT_TESTS += tests/unit/t_memory
+tests_unit_t_memory_SOURCES = tests/unit/t_memory.c tests/unit/unit.h
 UNIT_TESTS += tests/unit/t_tmx_wild tests/unit/t_tmx_write
 tests_unit_t_tmx_wild_SOURCES = tests/unit/t_tmx_wild.c tests/unit/tmx_show.h tests/unit/unit.h
 tests_unit_t_tmx_write_SOURCES = tests/unit/t_tmx_write.c tests/unit/tmx_show.h tests/unit/unit.h
@@ -45,6 +47,10 @@ FUZZ_LINK = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
 FUZZ_TARGETS += tests/fuzz/fuzz_text
 tests_fuzz_fuzz_text_SOURCES = tests/fuzz/fuzz_text.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_text_LDFLAGS = $(FUZZ_LINK)
+
+FUZZ_TARGETS += tests/fuzz/fuzz_tmx
+tests_fuzz_fuzz_tmx_SOURCES = tests/fuzz/fuzz_tmx.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_tmx_LDFLAGS = $(FUZZ_LINK)
 
 check_PROGRAMS += $(FUZZ_TARGETS)
 
