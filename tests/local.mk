@@ -7,6 +7,9 @@ tests_unit_t_base_SOURCES = tests/unit/t_base.c tests/unit/unit.h
 UNIT_TESTS += tests/unit/t_eval
 tests_unit_t_eval_SOURCES = tests/unit/t_eval.c tests/unit/unit.h
 
+UNIT_TESTS += tests/unit/t_entity
+tests_unit_t_entity_SOURCES = tests/unit/t_entity.c tests/unit/unit.h
+
 UNIT_TESTS += tests/unit/t_text_roman
 tests_unit_t_text_roman_SOURCES = tests/unit/t_text_roman.c tests/unit/unit.h
 

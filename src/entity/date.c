@@ -1,0 +1,515 @@
+/*
+ * Dates: month names with a day or a year beside them in any order, figures with marks (2025年6月2日), numeric dates by the locale's order,
+ * weekdays, years. Figures inside are marked as dated. Thai dates count Buddhist years.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/status.h"
+#include "entity/recogniser.h"
+
+/* ---- names -------------------------------------------------------------------------------------------- */
+
+typedef struct target {
+	dgm_recogniser *recogniser;
+	dgm__meaning_type type;
+} target;
+
+static bool begins_upper(dgm_recogniser *recogniser, dgm_str name, bool *fine)
+{
+	*fine = dgm__scan_fold(recogniser->building, name, recogniser->turkic);
+	return *fine && recogniser->building->chars[0].flags & DGM__CHAR_UPPER;
+}
+
+static bool add(void *arg, const dgm__cldr_name *name)
+{
+	target *to = arg;
+	dgm__meaning meaning = { .type = (uint8_t)to->type, .value = (uint64_t)name->value };
+	bool fine, upper = begins_upper(to->recogniser, name->name, &fine);
+
+	if (!fine)
+		return false;
+	if (upper)
+		meaning.flags |= DGM__NAME_CASED;
+	if (name->brief)
+		meaning.flags |= DGM__NAME_SHORT;
+	if (to->recogniser->building->count < 3 && to->recogniser->building->chars[0].flags & DGM__CHAR_CASED)
+		return true; /* bare letters and figures */
+	return dgm__recogniser_add(to->recogniser, name->name, &meaning, !name->brief);
+}
+
+static bool add_mark(void *arg, const dgm__cldr_name *name)
+{
+	dgm_recogniser *recogniser = arg;
+	dgm__meaning meaning = { .type = (uint8_t)(name->value == 'y' ? DGM__MEANS_YEAR : DGM__MEANS_JOINT) };
+
+	return dgm__recogniser_add(recogniser, name->name, &meaning, false);
+}
+
+/* Month names of further locales of the language: "ar-LB ar-MA". */
+static dgm_status add_variants(dgm_recogniser *recogniser, target *to, dgm_error *err)
+{
+	const char *p = recogniser->profile->variants;
+	dgm_status st = DGM_OK;
+
+	while (p && *p && st == DGM_OK) {
+		char locale[16];
+		size_t n = strcspn(p, " ");
+
+		snprintf(locale, sizeof locale, "%.*s", (int)n, p);
+		st = dgm__cldr_months(locale, add, to, err);
+		p += n + (p[n] == ' ');
+	}
+	return st;
+}
+
+static dgm_status build(dgm_recogniser *recogniser, dgm_error *err)
+{
+	static const dgm__meaning_type types[] = { DGM__MEANS_MONTH, DGM__MEANS_YEAR, DGM__MEANS_MONTH_MARK, DGM__MEANS_DAY_MARK };
+	target months = { recogniser, DGM__MEANS_MONTH }, weekdays = { recogniser, DGM__MEANS_WEEKDAY };
+	const char *language = recogniser->language;
+	dgm_status st = DGM_OK;
+
+	/* there months are figures with a mark */
+	if (strcmp(language, "zh") && strcmp(language, "ja") && strcmp(language, "ko") && strcmp(language, "yue")) {
+		st = dgm__cldr_months(recogniser->locale, add, &months, err);
+		if (st == DGM_OK)
+			st = add_variants(recogniser, &months, err);
+		if (st == DGM_OK)
+			st = dgm__cldr_date_marks(recogniser->locale, add_mark, recogniser, err);
+	}
+	if (st == DGM_OK)
+		st = dgm__cldr_weekdays(recogniser->locale, add, &weekdays, err);
+	for (size_t i = 0; i < sizeof types / sizeof *types && st == DGM_OK; i++)
+		if (!dgm__recogniser_add_words(recogniser, types[i]))
+			st = dgm__out_of_memory(err);
+	return st;
+}
+
+/* ---- what was found ------------------------------------------------------------------------------------ */
+
+typedef struct found {
+	size_t start, end;
+	int year, month, day, weekday; /* 0: unknown */
+	int other_month, other_day;    /* second reading */
+	bool unsure;
+} found;
+
+static dgm_str print_parts(char *to, size_t size, int year, int month, int day)
+{
+	int n;
+
+	if (year && month && day)
+		n = snprintf(to, size, "%04d-%02d-%02d", year, month, day);
+	else if (year && month)
+		n = snprintf(to, size, "%04d-%02d", year, month);
+	else if (year)
+		n = snprintf(to, size, "%04d", year);
+	else if (day)
+		n = snprintf(to, size, "--%02d-%02d", month, day);
+	else
+		n = snprintf(to, size, "--%02d", month);
+	return (dgm_str){ to, (size_t)n };
+}
+
+static bool emit(const dgm_recogniser *recogniser, dgm__scan *scan, dgm_entities *out, const found *f)
+{
+	char value[64], other[64];
+	dgm_str v, o = { NULL, 0 };
+	int year = f->year;
+
+	if (!strcmp(recogniser->language, "th") && year > 2400)
+		year -= 543;
+	if (f->weekday) {
+		int n = snprintf(value, sizeof value, "W%d", f->weekday);
+
+		return dgm__scan_emit(scan, out, DGM_ENTITY_DATE, f->start, f->end, f->unsure, (dgm_str){ value, (size_t)n }, o);
+	}
+	v = print_parts(value, sizeof value, year, f->month, f->day);
+	if (f->other_month)
+		o = print_parts(other, sizeof other, year, f->other_month, f->other_day);
+	return dgm__scan_emit(scan, out, DGM_ENTITY_DATE, f->start, f->end, f->unsure, v, o);
+}
+
+/* Figures within start..end belong to a date. */
+static void mark_dated(dgm__scan *scan, size_t start, size_t end)
+{
+	for (size_t at = start; at < end; at++) {
+		dgm__figure *figure = dgm__figure_at(scan, at);
+
+		if (figure)
+			figure->flags |= DGM__FIGURE_DATED;
+	}
+}
+
+/* ---- reading around ------------------------------------------------------------------------------------- */
+
+static bool plain(const dgm__figure *figure, unsigned widest)
+{
+	return figure && !(figure->flags & (DGM__FIGURE_CODE | DGM__FIGURE_SCALED | DGM__FIGURE_OTHER)) && figure->flags & DGM__FIGURE_DIGITS && figure->width && figure->width <= widest
+		&& !figure->value.negative;
+}
+
+static int whole(const dgm__figure *figure)
+{
+	return (int)dgm__decimal_whole(figure->value);
+}
+
+static int day_of(const dgm__figure *figure)
+{
+	int day = plain(figure, 2) ? whole(figure) : 0;
+
+	return day >= 1 && day <= 31 ? day : 0;
+}
+
+static int year_of(const dgm__figure *figure)
+{
+	int year = plain(figure, 4) && figure->width == 4 ? whole(figure) : 0;
+
+	return year >= 1000 && year < 2700 ? year : 0;
+}
+
+static bool is_mark(uint32_t c)
+{
+	return c == '.' || c == ',' || c == 0x60C || c == 0xBA || c == 0xAA;
+}
+
+/* Back over spaces, stops, and a joint word ("de", "of"): where a figure may end. */
+static size_t back(const dgm__scan *scan, size_t at)
+{
+	const dgm__char *c = scan->chars;
+	size_t word;
+
+	while (at && (c[at - 1].flags & DGM__CHAR_SPACE || is_mark(c[at - 1].c)))
+		at--;
+	for (word = at; word && at - word < 8 && c[word - 1].flags & (DGM__CHAR_LETTER) && !(c[word - 1].flags & DGM__CHAR_LOOSE); word--)
+		;
+	if (word < at) {
+		const dgm__hit *joint = dgm__scan_hit_at(scan, word, DGM__MEANS_JOINT);
+		bool suffix = word && (c[word - 1].digit >= 0 || (c[word - 1].c == '-' && word > 1 && c[word - 2].digit >= 0));
+
+		if (suffix && at - word <= 3) /* 2nd, 1er, 2-го */
+			return c[word - 1].digit >= 0 ? word : word - 1;
+		if (joint && joint->end == at) {
+			while (word && (c[word - 1].flags & DGM__CHAR_SPACE || is_mark(c[word - 1].c)))
+				word--;
+			return word;
+		}
+	}
+	return at;
+}
+
+/* Forward over spaces, stops, a joint word, and a year's mark that stands before it. */
+static size_t ahead(const dgm__scan *scan, size_t at)
+{
+	for (int words = 0; words < 3; words++) {
+		const dgm__hit *joint;
+
+		while (scan->chars[at].flags & DGM__CHAR_SPACE || is_mark(scan->chars[at].c))
+			at++;
+		joint = dgm__scan_hit_at(scan, at, DGM__MEANS_JOINT);
+		if (!joint)
+			break;
+		at = joint->end;
+	}
+	return at;
+}
+
+/* After a year: its mark ("г.", "года"). */
+static size_t over_year_mark(const dgm__scan *scan, size_t at)
+{
+	const dgm__hit *mark = dgm__scan_hit_at(scan, dgm__scan_skip(scan, at, true), DGM__MEANS_YEAR);
+
+	if (!mark)
+		return at;
+	return mark->flags & DGM__NAME_SHORT && scan->chars[mark->end].c == '.' && mark->end - mark->start < 3 ? mark->end + 1 : mark->end;
+}
+
+/* The first day of a range that ends on this figure: 2-5 June. */
+static dgm__figure *range_start(const dgm__scan *scan, dgm__figure *last)
+{
+	uint32_t mark = last->start ? scan->chars[last->start - 1].c : 0;
+	dgm__figure *first = mark == '-' || mark == 0x2013 ? dgm__figure_ending(scan, last->start - 1) : NULL;
+
+	return day_of(first) ? first : last;
+}
+
+/* ---- month names ----------------------------------------------------------------------------------------- */
+
+/* English may, march: a verb or a modal unless a figure stands by. */
+static bool alone_is_unsure(const dgm__scan *scan, const dgm__hit *hit)
+{
+	return hit->end - hit->start <= 5;
+}
+
+/* A year beside a date that ends at `at`; moves *end. */
+static int year_after(const dgm__scan *scan, size_t at, size_t *end)
+{
+	const dgm__figure *figure = dgm__figure_at(scan, ahead(scan, at));
+	int year = year_of(figure);
+
+	if (year)
+		*end = over_year_mark(scan, figure->end);
+	return year;
+}
+
+/* A year before a date that starts at `at`; moves *start. The mark between is taken over. */
+static int year_before(const dgm__scan *scan, size_t at, size_t *start)
+{
+	const dgm__figure *figure;
+	size_t end = back(scan, at), word = end;
+	int year;
+
+	while (word && scan->chars[word - 1].flags & DGM__CHAR_LETTER && end - word < 8)
+		word--;
+	if (word < end && dgm__scan_hit_at(scan, word, DGM__MEANS_YEAR))
+		end = back(scan, word);
+	figure = dgm__figure_ending(scan, end);
+	year = year_of(figure);
+	if (year)
+		*start = figure->start;
+	return year;
+}
+
+static bool around_month(const dgm_recogniser *recogniser, dgm__scan *scan, const dgm__hit *hit, found *f)
+{
+	size_t start = hit->start;
+	dgm__figure *figure;
+
+	*f = (found){ .start = hit->start, .end = hit->end, .month = (int)hit->meaning->value };
+	if (hit->flags & DGM__NAME_SHORT && scan->chars[f->end].c == '.' && scan->chars[f->end + 1].c)
+		f->end++;
+	while (recogniser->prefixes[0] && start && scan->chars[start - 1].flags & DGM__CHAR_LETTER)
+		start--; /* Hebrew: 2 be-yuni */
+	figure = dgm__figure_ending(scan, back(scan, start));
+	if (day_of(figure)) {
+		figure = range_start(scan, figure);
+		f->day = day_of(figure);
+		f->start = figure->start;
+	} else {
+		figure = dgm__figure_at(scan, dgm__scan_skip(scan, f->end, false));
+		if (day_of(figure)) {
+			size_t end = figure->end;
+
+			f->day = day_of(figure);
+			while (scan->chars[end].flags & DGM__CHAR_LETTER && scan->chars[end].flags & DGM__CHAR_CASED)
+				end++; /* June 2nd */
+			if (end > figure->end + 2)
+				end = figure->end;
+			f->end = end;
+		}
+	}
+	f->year = year_after(scan, f->end, &f->end);
+	if (!f->year)
+		f->year = year_before(scan, f->start, &f->start);
+	if (f->day || f->year)
+		return true;
+	f->unsure = alone_is_unsure(scan, hit);
+	return !(hit->flags & DGM__NAME_SHORT) && !(f->unsure && (!hit->start || hit->flags & DGM__NAME_TAIL));
+}
+
+/* ---- figures with marks ---------------------------------------------------------------------------------- */
+
+static bool marked(const dgm_recogniser *recogniser, dgm__scan *scan, size_t at, found *f)
+{
+	static const dgm__meaning_type marks[] = { DGM__MEANS_YEAR, DGM__MEANS_MONTH_MARK, DGM__MEANS_DAY_MARK };
+	int parts[3] = { 0, 0, 0 };
+	size_t next = at;
+
+	*f = (found){ .start = at };
+	for (size_t k = 0; k < 3; k++) {
+		const dgm__figure *figure = dgm__figure_at(scan, dgm__scan_skip(scan, next, false));
+		const dgm__hit *mark;
+		int64_t value;
+
+		if (!figure || figure->flags & (DGM__FIGURE_CODE | DGM__FIGURE_SCALED | DGM__FIGURE_OTHER))
+			break;
+		mark = dgm__scan_hit_at(scan, dgm__scan_skip(scan, figure->end, false), marks[k]);
+		if (!mark)
+			continue;
+		value = dgm__decimal_whole(figure->value);
+		if (k == 0 ? value < 1000 || value > 2699 : value < 1 || value > (k == 1 ? 12 : 31))
+			break;
+		if (k == 2 && !parts[1])
+			break; /* a day alone is a number of days as well */
+		if (k == 0 && (scan->chars[mark->end].c == 0x4EE3 || scan->chars[mark->end].c == 0xB300)) /* 1990年代, 1990년대 */
+			break;
+		parts[k] = (int)value;
+		next = f->end = mark->end;
+		if (mark->flags & DGM__NAME_SHORT && mark->end - mark->start < 3 && scan->chars[mark->end].c == '.')
+			next = f->end = mark->end + 1;
+	}
+	f->year = parts[0];
+	f->month = parts[1];
+	f->day = parts[2];
+	return parts[0] || parts[1];
+}
+
+/* ---- numeric dates ---------------------------------------------------------------------------------------- */
+
+static int read_int(const dgm__scan *scan, size_t *at, unsigned *width)
+{
+	int value = 0;
+
+	*width = 0;
+	for (; scan->chars[*at].digit >= 0; ++*at)
+		if (++*width <= 4)
+			value = value * 10 + scan->chars[*at].digit;
+	return value;
+}
+
+static bool is_day(int month, int day)
+{
+	return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
+/* 02.06.2025, 6/2/2025, 2025-06-02. */
+static bool numeric(const dgm_recogniser *recogniser, const dgm__scan *scan, size_t at, found *f)
+{
+	int parts[3];
+	unsigned widths[3];
+	uint32_t mark = 0;
+	size_t p = at;
+	bool month_first = strchr(recogniser->habits.date_order, 'm') < strchr(recogniser->habits.date_order, 'd');
+
+	if (at && (scan->chars[at - 1].c == '.' || scan->chars[at - 1].c == '/' || scan->chars[at - 1].c == '-'))
+		return false;
+	for (size_t k = 0; k < 3; k++) {
+		parts[k] = read_int(scan, &p, &widths[k]);
+		if (!widths[k] || widths[k] > 4 || widths[k] == 3)
+			return false;
+		if (k < 2) {
+			uint32_t c = scan->chars[p].c;
+
+			if ((c != '.' && c != '/' && c != '-') || (mark && c != mark))
+				return false;
+			mark = c;
+			p++;
+			if (k == 1 && mark == '.' && scan->chars[p].flags & DGM__CHAR_SPACE)
+				p++;
+			else if (k == 0 && mark == '.' && scan->chars[p].flags & DGM__CHAR_SPACE)
+				return false;
+		}
+	}
+	if (scan->chars[p].digit >= 0 || ((scan->chars[p].c == mark) && scan->chars[p + 1].digit >= 0))
+		return false;
+	*f = (found){ .start = at, .end = p };
+	if (widths[0] == 4 && widths[1] <= 2 && widths[2] <= 2) {
+		f->year = parts[0];
+		f->month = parts[1];
+		f->day = parts[2];
+		return f->year >= 1000 && is_day(f->month, f->day);
+	}
+	if (widths[0] > 2 || widths[1] > 2 || widths[2] < 2 || (widths[2] == 2 && mark == '-'))
+		return false;
+	f->year = widths[2] == 4 ? parts[2] : parts[2] + (parts[2] < 70 ? 2000 : 1900);
+	if (mark == '.')
+		month_first = false;
+	f->day = parts[month_first];
+	f->month = parts[!month_first];
+	if (!is_day(f->month, f->day)) {
+		int swap = f->day;
+
+		f->day = f->month;
+		f->month = swap;
+	} else if (mark != '.' && f->day != f->month && is_day(f->day, f->month)) {
+		f->other_month = f->day;
+		f->other_day = f->month;
+	}
+	f->unsure = f->other_month != 0;
+	return f->year >= 1000 && is_day(f->month, f->day);
+}
+
+/* A bare run of four digits may be a year: "in 2025". */
+static bool bare_year(const dgm__scan *scan, const dgm__figure *figure, found *f)
+{
+	int year = plain(figure, 4) && figure->end == figure->digits_end ? year_of(figure) : 0;
+
+	*f = (found){ .start = figure->start, .end = figure->end, .year = year, .unsure = true };
+	return year >= 1800 && year < 2600 && !(figure->flags & DGM__FIGURE_DATED);
+}
+
+/* ---- the sentence ------------------------------------------------------------------------------------------ */
+
+static bool take(const dgm_recogniser *recogniser, dgm__scan *scan, dgm_entities *out, const found *f, size_t *free_from)
+{
+	if (!f->weekday && !(f->year && !f->month && f->unsure))
+		mark_dated(scan, f->start, f->end);
+	*free_from = f->end;
+	return emit(recogniser, scan, out, f);
+}
+
+static bool find(const dgm_recogniser *recogniser, dgm__scan *scan, dgm_entities *out)
+{
+	size_t free_from = 0, hit = 0, figure = 0;
+
+	/* months first reach back for their day; so names and figures are walked together, a name's span deciding */
+	while (hit < scan->hit_count || figure < scan->figure_count) {
+		found f;
+		bool fine = false;
+
+		if (figure < scan->figure_count && (hit >= scan->hit_count || scan->figures[figure].start <= scan->hits[hit].start)) {
+			const dgm__figure *now = &scan->figures[figure++];
+			size_t next = ahead(scan, now->end);
+
+			if (now->start < free_from || scan->chars[now->start].flags & DGM__CHAR_TAKEN)
+				continue;
+			if (numeric(recogniser, scan, now->start, &f) || marked(recogniser, scan, now->start, &f))
+				fine = true;
+			if (fine && f.year && !f.month && dgm__scan_hit_at(scan, ahead(scan, f.end), DGM__MEANS_MONTH))
+				fine = false; /* a year that the month takes */
+			if (!fine && (dgm__scan_hit_at(scan, next, DGM__MEANS_MONTH) || !bare_year(scan, now, &f)))
+				continue;
+			if (!take(recogniser, scan, out, &f, &free_from))
+				return false;
+			continue;
+		}
+		const dgm__hit *name = &scan->hits[hit++];
+
+		if (name->start < free_from || scan->chars[name->start].flags & DGM__CHAR_TAKEN)
+			continue;
+		if (name->meaning->type == DGM__MEANS_MONTH) {
+			fine = around_month(recogniser, scan, name, &f);
+			if (fine && f.start < free_from)
+				f.start = name->start;
+		} else if (name->meaning->type == DGM__MEANS_WEEKDAY && !(name->flags & DGM__NAME_SHORT && !(scan->chars[name->start].flags & DGM__CHAR_LOOSE))) {
+			f = (found){ .start = name->start, .end = name->end, .weekday = (int)name->meaning->value, .unsure = name->flags & DGM__NAME_TAIL || name->end - name->start < 5 };
+			fine = true;
+		}
+		if (fine && !take(recogniser, scan, out, &f, &free_from))
+			return false;
+	}
+	return true;
+}
+
+/* "2025-06-02" as parts: what is unknown is 0. false: a weekday. */
+static bool parts_of(dgm_str value, int parts[3])
+{
+	char copy[16];
+
+	parts[0] = parts[1] = parts[2] = 0;
+	if (value.n < 4 || value.n >= sizeof copy)
+		return false;
+	memcpy(copy, value.p, value.n);
+	copy[value.n] = '\0';
+	if (copy[0] == '-')
+		return sscanf(copy, "--%2d-%2d", &parts[1], &parts[2]) >= 1;
+	return sscanf(copy, "%4d-%2d-%2d", &parts[0], &parts[1], &parts[2]) >= 1;
+}
+
+/* One says more than the other, and they do not differ: 2 June and 2 June 2025. */
+static bool agree(dgm_str a, dgm_str b)
+{
+	int x[3], y[3];
+
+	if (!parts_of(a, x) || !parts_of(b, y) || !x[1] || x[1] != y[1] || (x[2] == 0) != (y[2] == 0) || x[2] != y[2])
+		return false;
+	return !x[0] || !y[0] || x[0] == y[0];
+}
+
+static bool equal(const dgm_entity *a, const dgm_entity *b)
+{
+	return agree(a->value, b->value) || agree(a->value, b->other) || agree(a->other, b->value);
+}
+
+const dgm__entity_type dgm__entity_date = { .kind = DGM_ENTITY_DATE, .name = "date", .build = build, .find = find, .equal = equal };

@@ -1,0 +1,509 @@
+/*
+ * Figures: numbers in digits of any script with separators read by the locale's habits, in words, in Chinese numerals, and what magnitudes
+ * (million, 万) make of them. A second reading is kept where the separators leave it open.
+ */
+#include <string.h>
+
+#include "base/mem.h"
+#include "entity/recogniser.h"
+
+enum { MOST_GROUPS = 12, WIDEST = 18 };
+
+typedef struct groups {
+	size_t start[MOST_GROUPS], length[MOST_GROUPS];
+	uint32_t mark[MOST_GROUPS]; /* before group i; [0] unused */
+	size_t count, end;
+	bool broken;                /* too many groups or digits */
+} groups;
+
+enum { ARABIC_DECIMAL = 0x66B, ARABIC_GROUP = 0x66C, ARABIC_COMMA = 0x60C };
+
+static size_t run_of_digits(const dgm__scan *scan, size_t at)
+{
+	while (scan->chars[at].digit >= 0)
+		at++;
+	return at;
+}
+
+/* May the mark at `at` join digits? Spaces and apostrophes only before exactly three. */
+static bool joins(const dgm_recogniser *recogniser, const dgm__scan *scan, const groups *g, size_t at)
+{
+	const dgm__char *c = &scan->chars[at];
+	bool three;
+
+	if (c[0].c == 0 || c[1].digit < 0)
+		return false;
+	if (c->c == '.' || c->c == ',' || c->c == ARABIC_DECIMAL || c->c == ARABIC_GROUP || c->c == ARABIC_COMMA)
+		return true;
+	three = c[1].digit >= 0 && c[2].digit >= 0 && c[3].digit >= 0 && c[4].digit < 0 && g->length[0] <= 3 && scan->chars[g->start[0]].digit != 0;
+	for (size_t i = 1; i < g->count; i++)
+		three = three && g->mark[i] == c->c;
+	if (c->c == '\'')
+		return three;
+	return three && c->flags & DGM__CHAR_SPACE && (c->flags & DGM__CHAR_HARD || recogniser->profile->space_groups);
+}
+
+static void collect(const dgm_recogniser *recogniser, const dgm__scan *scan, size_t at, groups *g)
+{
+	size_t digits = 0;
+
+	g->count = 0;
+	g->broken = false;
+	for (;;) {
+		size_t end = run_of_digits(scan, at);
+
+		digits += end - at;
+		if (g->count < MOST_GROUPS) {
+			g->start[g->count] = at;
+			g->length[g->count++] = end - at;
+		} else {
+			g->broken = true;
+		}
+		g->end = end;
+		if (!joins(recogniser, scan, g, end))
+			break;
+		if (g->count < MOST_GROUPS)
+			g->mark[g->count] = scan->chars[end].c;
+		at = end + 1;
+	}
+	g->broken = g->broken || digits > WIDEST;
+}
+
+/* Groups 0..last as one run of digits; point: group from which digits are decimals, or count. */
+static dgm__decimal read(const dgm__scan *scan, const groups *g, size_t point)
+{
+	dgm__decimal value = { 0, 0, false };
+
+	for (size_t i = 0; i < g->count; i++) {
+		for (size_t k = 0; k < g->length[i]; k++)
+			(void)dgm__decimal_digit(&value, scan->chars[g->start[i] + k].digit); /* WIDEST fits */
+		if (i >= point)
+			value.power = (int16_t)(value.power - (int)g->length[i]);
+	}
+	return value;
+}
+
+/* Are groups 0..n-1 a whole number in groups of three, or of two before the last three (lakh)? */
+static bool grouped(const dgm__scan *scan, const groups *g, size_t n)
+{
+	bool threes = g->length[0] <= 3, lakhs = g->length[0] <= 2 && n > 2;
+
+	if (scan->chars[g->start[0]].digit == 0)
+		return false;
+	for (size_t i = 1; i < n; i++) {
+		threes = threes && g->length[i] == 3 && g->mark[i] == g->mark[1];
+		lakhs = lakhs && g->length[i] == (i + 1 < n ? 2 : 3) && g->mark[i] == g->mark[1];
+	}
+	return threes || lakhs;
+}
+
+/* One mark: decimal or group? By the mark, the number of digits, the language's habit. */
+static void read_one_mark(const dgm_recogniser *recogniser, const dgm__scan *scan, const groups *g, dgm__figure *figure)
+{
+	uint32_t mark = g->mark[1];
+	bool may_group = grouped(scan, g, 2);
+
+	figure->value = read(scan, g, 1);
+	if (mark == ARABIC_DECIMAL || !may_group)
+		return;
+	if (mark == ARABIC_GROUP || mark == '\'' || mark == ' ') {
+		figure->value = read(scan, g, 2);
+		return;
+	}
+	figure->other = figure->value;
+	figure->value = read(scan, g, 2);
+	figure->flags |= DGM__FIGURE_OTHER;
+	if (mark == recogniser->habits.decimal) {
+		dgm__decimal swap = figure->other;
+
+		figure->other = figure->value;
+		figure->value = swap;
+		figure->flags |= DGM__FIGURE_TWICE;
+	} else if (mark != recogniser->habits.group) {
+		figure->flags |= DGM__FIGURE_TWICE;
+	}
+}
+
+/* The digits at `at`: false where they are no number (a chain such as 1.2.3, too many digits). */
+static bool read_digits(const dgm_recogniser *recogniser, const dgm__scan *scan, size_t at, dgm__figure *figure)
+{
+	groups g;
+	bool fine = true;
+
+	collect(recogniser, scan, at, &g);
+	*figure = (dgm__figure){ .start = (uint32_t)at, .end = (uint32_t)g.end, .digits_end = (uint32_t)g.end, .flags = DGM__FIGURE_DIGITS };
+	if (g.broken) {
+		fine = false;
+	} else if (g.count == 1) {
+		figure->value = read(scan, &g, 1);
+		figure->width = (uint8_t)g.length[0];
+	} else if (g.count == 2) {
+		read_one_mark(recogniser, scan, &g, figure);
+	} else if (grouped(scan, &g, g.count) && g.mark[1] != ARABIC_DECIMAL) {
+		figure->value = read(scan, &g, g.count);
+	} else if (g.mark[g.count - 1] != g.mark[g.count - 2] && grouped(scan, &g, g.count - 1)) {
+		figure->value = read(scan, &g, g.count - 1);
+	} else {
+		fine = false;
+	}
+	if (!fine)
+		figure->flags |= DGM__FIGURE_CODE;
+	return fine;
+}
+
+/* A name of this type that ends at character end, in the word before it. */
+static bool hit_ends(const dgm__scan *scan, size_t end, dgm__meaning_type type)
+{
+	size_t start = end;
+
+	while (start && end - start < 24 && !(scan->chars[start - 1].flags & DGM__CHAR_SPACE)) {
+		start--;
+		for (size_t i = dgm__scan_hit_from(scan, start); i < scan->hit_count && scan->hits[i].start == start; i++)
+			if (scan->hits[i].end == end && scan->hits[i].meaning->type == type)
+				return true;
+	}
+	return false;
+}
+
+static bool hit_of_number(const dgm__scan *scan, size_t at)
+{
+	for (size_t i = dgm__scan_hit_from(scan, at); i < scan->hit_count && scan->hits[i].start == at; i++)
+		if (scan->hits[i].meaning->type != DGM__MEANS_PLACE && scan->hits[i].meaning->type != DGM__MEANS_NOTHING && scan->hits[i].meaning->type != DGM__MEANS_JOINT)
+			return true;
+	return false;
+}
+
+/* Is the word that ends before `end` a name or code (F-16, COVID-19, Su35): cased, with a capital or a digit in it? */
+static bool name_before(const dgm__scan *scan, size_t end)
+{
+	bool capital = false, cased = false;
+
+	for (size_t i = end; i && end - i < 32 && (scan->chars[i - 1].flags & DGM__CHAR_LETTER || scan->chars[i - 1].digit >= 0); i--) {
+		cased = cased || scan->chars[i - 1].flags & DGM__CHAR_CASED;
+		capital = capital || scan->chars[i - 1].flags & DGM__CHAR_UPPER;
+	}
+	return cased && capital;
+}
+
+/* Digits grown together with a name are no number. */
+static bool is_code(const dgm__scan *scan, const dgm__figure *figure)
+{
+	const dgm__char *c = scan->chars;
+	size_t start = figure->start, end = figure->end, i;
+
+	if (start && c[start - 1].flags & DGM__CHAR_CASED && !hit_ends(scan, start, DGM__MEANS_CURRENCY))
+		return true;
+	if (start && (c[start - 1].c == '_' || c[start - 1].c == '#' || c[start - 1].c == '\\'))
+		return c[start - 1].c != '#';
+	if (start > 1 && (c[start - 1].c == '-' || c[start - 1].c == 0x2013) && c[start - 2].flags & DGM__CHAR_CASED && name_before(scan, start - 1) && !hit_ends(scan, start - 1, DGM__MEANS_CURRENCY))
+		return true;
+	if (!(c[end].flags & DGM__CHAR_CASED) || hit_of_number(scan, end))
+		return c[end].c == '_';
+	for (i = end; c[i].flags & DGM__CHAR_LETTER; i++)
+		;
+	return c[end].flags & DGM__CHAR_UPPER || c[i].digit >= 0;
+}
+
+/* ---- magnitudes ------------------------------------------------------------------------------------- */
+
+static dgm__decimal power_of_ten(uint64_t power)
+{
+	return (dgm__decimal){ 1, (int16_t)power, false };
+}
+
+static bool is_vague(uint32_t c) /* 多 余 餘 几 幾 来 數 数 여: "and more" between figure and magnitude */
+{
+	return c == 0x591A || c == 0x4F59 || c == 0x9918 || c == 0x51E0 || c == 0x5E7E || c == 0x6765 || c == 0x6570 || c == 0x6578 || c == 0xC5EC;
+}
+
+static bool money_before(const dgm__scan *scan, size_t at)
+{
+	while (at && scan->chars[at - 1].flags & DGM__CHAR_SPACE)
+		at--;
+	return at && hit_ends(scan, at, DGM__MEANS_CURRENCY);
+}
+
+/* Multiplies by the magnitudes that follow; returns the power of the last one, 0 where none followed. */
+static uint64_t scale(const dgm__scan *scan, dgm__figure *figure)
+{
+	uint64_t last = 0;
+
+	for (;;) {
+		size_t at = dgm__scan_skip(scan, figure->end, true);
+		const dgm__hit *hit;
+
+		if (at - figure->end > 3)
+			break;
+		if (is_vague(scan->chars[at].c))
+			at++;
+		hit = dgm__scan_hit_at(scan, at, DGM__MEANS_MAGNITUDE);
+		if (!hit || (figure->start && (scan->chars[figure->start - 1].c == 0xC81C || scan->chars[figure->start - 1].c == 0x7B2C))) /* 제4조: an article of law */
+			break;
+		if (hit->flags & DGM__NAME_UNSURE && (at != figure->end || !money_before(scan, figure->start)))
+			break;
+		if (!dgm__decimal_multiply(&figure->value, power_of_ten(hit->meaning->value)))
+			break;
+		if (figure->flags & DGM__FIGURE_OTHER)
+			(void)dgm__decimal_multiply(&figure->other, power_of_ten(hit->meaning->value));
+		figure->flags |= DGM__FIGURE_SCALED;
+		figure->width = 0;
+		last = hit->meaning->value;
+		figure->end = hit->end;
+		if (hit->flags & DGM__NAME_SHORT && scan->chars[figure->end].c == '.' && scan->chars[figure->end + 1].c)
+			figure->end++;
+	}
+	return last;
+}
+
+static bool dated_after(const dgm__scan *scan, size_t at)
+{
+	return dgm__scan_hit_at(scan, at, DGM__MEANS_YEAR) || dgm__scan_hit_at(scan, at, DGM__MEANS_MONTH_MARK);
+}
+
+/* Takes in a smaller part that follows: 12万3450, 1억 2000만, two thousand five hundred. */
+static bool add_part(const dgm__scan *scan, dgm__figure *figure, const dgm__figure *part, uint64_t power)
+{
+	if (dgm__decimal_compare(part->value, power_of_ten(power)) >= 0 || dated_after(scan, part->end) || figure->flags & DGM__FIGURE_OTHER || part->flags & DGM__FIGURE_OTHER)
+		return false;
+	if (!dgm__decimal_add(&figure->value, part->value))
+		return false;
+	figure->end = part->end;
+	return true;
+}
+
+/* ---- digits ----------------------------------------------------------------------------------------- */
+
+static void sign(const dgm__scan *scan, dgm__figure *figure)
+{
+	const dgm__char *c = scan->chars;
+	size_t at = figure->start;
+
+	if (!at || (c[at - 1].c != '-' && c[at - 1].c != 0x2212))
+		return;
+	if (at == 1 || c[at - 2].flags & DGM__CHAR_SPACE || c[at - 2].c == '(' || c[at - 2].c == 0xFF08) {
+		figure->value.negative = figure->other.negative = true;
+		figure->start--;
+	}
+}
+
+static bool tight(const dgm__scan *scan, size_t at) /* scripts that write 12万3450 and 1억 2000만 */
+{
+	return scan->chars[at].flags & (DGM__CHAR_LOOSE | DGM__CHAR_HANGUL);
+}
+
+static void read_digit_figure(const dgm_recogniser *recogniser, const dgm__scan *scan, size_t at, dgm__figure *figure)
+{
+	uint64_t power;
+
+	if (!read_digits(recogniser, scan, at, figure))
+		return;
+	if (is_code(scan, figure)) {
+		figure->flags |= DGM__FIGURE_CODE;
+		return;
+	}
+	power = scale(scan, figure);
+	while (power) {
+		size_t next = figure->end;
+		dgm__figure part;
+
+		if (!tight(scan, next - 1))
+			break;
+		if (scan->chars[next].c == ' ' && scan->chars[next - 1].flags & DGM__CHAR_HANGUL)
+			next++;
+		if (scan->chars[next].digit < 0 || !read_digits(recogniser, scan, next, &part))
+			break;
+		power = 0;
+		uint64_t of_part = scale(scan, &part);
+		if (!add_part(scan, figure, &part, figure->value.power > 0 ? (uint64_t)figure->value.power : 4))
+			break;
+		power = of_part;
+	}
+	sign(scan, figure);
+}
+
+/* ---- words ------------------------------------------------------------------------------------------ */
+
+static unsigned zeros(dgm__decimal value)
+{
+	int64_t whole = dgm__decimal_whole(value);
+	unsigned n = 0;
+
+	for (; whole > 0 && whole % 10 == 0; whole /= 10)
+		n++;
+	return n;
+}
+
+static dgm__figure of_hit(const dgm__hit *hit, dgm__decimal value)
+{
+	return (dgm__figure){ .start = hit->start, .end = hit->end, .digits_end = hit->end, .value = value,
+		.flags = (uint8_t)((hit->flags & DGM__NAME_UNSURE ? DGM__FIGURE_UNSURE : 0) | (hit->flags & DGM__NAME_ORDINAL ? DGM__FIGURE_ORDINAL : 0)) };
+}
+
+/* A number in words at a NUMBER or MAGNITUDE name. */
+static bool read_words(const dgm__scan *scan, const dgm__hit *hit, dgm__figure *figure)
+{
+	uint64_t power;
+
+	if (hit->meaning->type == DGM__MEANS_MAGNITUDE) {
+		/* "a million": only the singular, long form means one */
+		if (hit->flags & (DGM__NAME_SHORT | DGM__NAME_UNSURE) || !(hit->flags & DGM__NAME_ALONE) || hit->meaning->value < 3 || tight(scan, hit->start))
+			return false;
+		*figure = of_hit(hit, power_of_ten(hit->meaning->value));
+		figure->flags |= DGM__FIGURE_UNSURE;
+		if (dgm__scan_hit_at(scan, dgm__scan_skip(scan, figure->end, false), DGM__MEANS_MAGNITUDE))
+			(void)scale(scan, figure);
+		return dgm__scan_ends(scan, figure->end);
+	}
+	*figure = of_hit(hit, dgm__decimal_of(hit->meaning->value));
+	/* one syllable of Korean is a number only where something is counted */
+	if (scan->chars[hit->start].flags & DGM__CHAR_HANGUL && hit->end - hit->start == 1) {
+		if (!dgm__scan_hit_at(scan, dgm__scan_skip(scan, hit->end, false), DGM__MEANS_COUNTER))
+			return false;
+	}
+	if (figure->flags & DGM__FIGURE_ORDINAL)
+		return true;
+	power = scale(scan, figure);
+	if (power)
+		figure->flags &= (uint8_t)~DGM__FIGURE_UNSURE;
+	if (!power)
+		power = zeros(figure->value) >= 3 ? zeros(figure->value) : 0;
+	while (power) {
+		size_t at = dgm__scan_skip(scan, figure->end, true);
+		const dgm__hit *joint = dgm__scan_hit_at(scan, at, DGM__MEANS_JOINT), *next;
+		dgm__figure part;
+
+		if (at == figure->end && !tight(scan, at))
+			break;
+		if (joint)
+			at = dgm__scan_skip(scan, joint->end, false);
+		next = dgm__scan_hit_at(scan, at, DGM__MEANS_NUMBER);
+		if (!next)
+			break;
+		part = of_hit(next, dgm__decimal_of(next->meaning->value));
+		uint64_t of_part = next->flags & DGM__NAME_ORDINAL ? 0 : scale(scan, &part);
+		if (!add_part(scan, figure, &part, power))
+			break;
+		power = of_part;
+	}
+	return true;
+}
+
+/* Chinese numerals are everywhere inside ordinary words: only what is counted, ordered, or long enough counts. */
+static bool read_han(const dgm__scan *scan, size_t at, dgm__figure *figure)
+{
+	dgm__han han = dgm__han_read(scan, at);
+	uint32_t before = at ? scan->chars[at - 1].c : 0, first = scan->chars[at].c;
+	bool counted, ordered = before == 0x7B2C; /* 第 */
+
+	if (han.end == at || is_vague(before) || before == 0x4E0A) /* 数百, 上百 */
+		return false;
+	*figure = (dgm__figure){ .start = (uint32_t)at, .end = (uint32_t)han.end, .digits_end = (uint32_t)han.end, .value = han.value };
+	counted = ordered || dgm__scan_hit_at(scan, han.end, DGM__MEANS_COUNTER) || dgm__scan_hit_at(scan, han.end, DGM__MEANS_PERCENT) || hit_ends(scan, at, DGM__MEANS_PERCENT)
+		|| (is_vague(scan->chars[han.end].c) && dgm__scan_hit_at(scan, han.end + 1, DGM__MEANS_COUNTER));
+	if (ordered)
+		figure->flags |= DGM__FIGURE_ORDINAL;
+	if (han.signs == 1 && first == 0x4E00 && !ordered)
+		figure->flags |= DGM__FIGURE_UNSURE;
+	if (han.signs == 1 || (han.positional && han.signs == 2))
+		return counted;
+	if (!han.positional && (first == 0x767E || first == 0x5343 || first == 0x4E07 || first == 0x842C || first == 0x4EBF || first == 0x5104))
+		return false;
+	if (han.positional && han.signs < 4 && !counted)
+		figure->flags |= DGM__FIGURE_UNSURE;
+	(void)scale(scan, figure);
+	return true;
+}
+
+/* ---- the sentence ------------------------------------------------------------------------------------ */
+
+static bool push(dgm__scan *scan, const dgm__figure *figure)
+{
+	dgm__figure *figures = dgm__grow(scan->figures, &scan->figure_capacity, scan->figure_count + 1, sizeof *figures);
+
+	if (!figures)
+		return false;
+	scan->figures = figures;
+	figures[scan->figure_count++] = *figure;
+	return true;
+}
+
+/* A vulgar fraction, alone or after a whole number ("2½"). */
+static bool read_fraction(const dgm__scan *scan, size_t at, dgm__figure *figure)
+{
+	static const struct { uint32_t c; uint16_t mantissa; int8_t power; } fractions[] = { { 0xBC, 25, -2 }, { 0xBD, 5, -1 }, { 0xBE, 75, -2 } };
+
+	for (size_t i = 0; i < 3; i++) {
+		if (fractions[i].c != scan->chars[at].c)
+			continue;
+		*figure = (dgm__figure){ .start = (uint32_t)at, .end = (uint32_t)at + 1, .digits_end = (uint32_t)at + 1,
+			.value = { fractions[i].mantissa, fractions[i].power, false }, .flags = DGM__FIGURE_DIGITS };
+		return true;
+	}
+	return false;
+}
+
+bool dgm__figures_find(const dgm_recogniser *recogniser, dgm__scan *scan)
+{
+	size_t hit = 0, at = 0;
+
+	scan->figure_count = 0;
+	while (at < scan->count) {
+		const dgm__char *c = &scan->chars[at];
+		dgm__figure figure;
+		bool found = false;
+
+		while (hit < scan->hit_count && scan->hits[hit].start < at)
+			hit++;
+		if (c->digit >= 0) {
+			read_digit_figure(recogniser, scan, at, &figure);
+			found = true;
+		} else {
+			for (size_t k = hit; k < scan->hit_count && scan->hits[k].start == at && !found; k++)
+				if (scan->hits[k].meaning->type == DGM__MEANS_NUMBER || scan->hits[k].meaning->type == DGM__MEANS_MAGNITUDE)
+					found = read_words(scan, &scan->hits[k], &figure);
+			if (!found && c->flags & DGM__CHAR_LOOSE)
+				found = read_han(scan, at, &figure);
+			if (!found && c->c >= 0xBC && c->c <= 0xBE)
+				found = read_fraction(scan, at, &figure);
+		}
+		if (!found) {
+			at++;
+			continue;
+		}
+		if (scan->figure_count && figure.start < scan->figures[scan->figure_count - 1].end)
+			figure.start = scan->figures[scan->figure_count - 1].end; /* a sign that the figure before ended on */
+		if (!push(scan, &figure))
+			return false;
+		at = figure.end > at ? figure.end : at + 1;
+	}
+	return true;
+}
+
+static size_t figure_from(const dgm__scan *scan, size_t at)
+{
+	size_t low = 0, high = scan->figure_count;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (scan->figures[middle].start < at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+dgm__figure *dgm__figure_at(const dgm__scan *scan, size_t at)
+{
+	size_t i = figure_from(scan, at);
+
+	return i < scan->figure_count && scan->figures[i].start == at ? &scan->figures[i] : NULL;
+}
+
+dgm__figure *dgm__figure_ending(const dgm__scan *scan, size_t end)
+{
+	size_t i = figure_from(scan, end);
+
+	return i && scan->figures[i - 1].end == end ? &scan->figures[i - 1] : NULL;
+}

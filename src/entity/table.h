@@ -1,0 +1,89 @@
+/*
+ * The names of one language: a trie of folded code points whose ends carry meanings. Built once, then read by any number of threads.
+ */
+#ifndef DGM_ENTITY_TABLE_H
+#define DGM_ENTITY_TABLE_H
+
+#include "base/arena.h"
+
+/* What a name means: said by the kind that put it in, understood by the kinds that look for it. */
+typedef enum dgm__meaning_type {
+	DGM__MEANS_NUMBER,    /* value */
+	DGM__MEANS_MAGNITUDE, /* value: power of ten */
+	DGM__MEANS_MONTH,     /* value: 1..12 */
+	DGM__MEANS_WEEKDAY,   /* value: 1 Monday .. 7 Sunday */
+	DGM__MEANS_CURRENCY,  /* text: ISO code, or the sign that leaves the country open */
+	DGM__MEANS_PLACE,     /* text: "country:KR" */
+	DGM__MEANS_PERCENT,
+	DGM__MEANS_JOINT,     /* stands between the parts of a number or a date: "and", "de" */
+	DGM__MEANS_YEAR, DGM__MEANS_MONTH_MARK, DGM__MEANS_DAY_MARK, /* "年" "月" "日" and the like after figures */
+	DGM__MEANS_HOUR_MARK, DGM__MEANS_MINUTE_MARK,
+	DGM__MEANS_HALF_DAY,  /* value: 0 before noon, 12 after, 24 morning or night by the hour */
+	DGM__MEANS_COUNTER,   /* what follows a counted number */
+	DGM__MEANS_NOTHING    /* a longer word that hides a shorter name */
+} dgm__meaning_type;
+
+enum {
+	DGM__NAME_CASED = 1,     /* must begin with a capital where it stands */
+	DGM__NAME_SHORT = 2,     /* an abbreviation: a stop may follow; no proof on its own */
+	DGM__NAME_ORDINAL = 4,
+	DGM__NAME_UNSURE = 8,    /* often means something else: readings are ambiguous */
+	DGM__NAME_PREFIX = 16,   /* letters may follow directly (a sign, a code before figures) */
+	DGM__NAME_TAIL = 32,     /* reached through a stem and an ending */
+	DGM__NAME_UPPER = 64,    /* must be all capitals (codes) */
+	DGM__NAME_ALONE = 128    /* means something without a figure beside it */
+};
+
+typedef struct dgm__meaning {
+	uint8_t type;       /* dgm__meaning_type */
+	uint8_t flags;
+	uint64_t value;
+	const char *text;   /* static, or the table's */
+	uint32_t next;      /* another meaning of the same name: index, 0 ends */
+} dgm__meaning;
+
+typedef struct dgm__table {
+	uint64_t *keys;     /* open addressing: parent node << 21 | code point; 0 is free */
+	uint32_t *children; /* node of the same slot */
+	size_t slots, node_count;
+	uint32_t *ends;     /* by node: first meaning, 0 none */
+	size_t end_capacity;
+	dgm__meaning *meanings; /* 0 is not used */
+	size_t meaning_count, meaning_capacity;
+	dgm__arena strings;
+} dgm__table;
+
+/* In place of an ending that may vary: the rest of the word, at most as many letters as the language allows. */
+#define DGM__TAIL 0x1FFFFFu
+
+/* Adds a name of n folded code points. The text of meaning is copied. false: out of memory. */
+bool dgm__table_add(dgm__table *table, const uint32_t *name, size_t n, const dgm__meaning *meaning);
+
+/* The child of node (0 is the root) by c, or 0. */
+static inline uint32_t dgm__table_step(const dgm__table *table, uint32_t node, uint32_t c)
+{
+	uint64_t key = ((uint64_t)node + 1) << 21 | c;
+	size_t slot;
+
+	if (!table->slots)
+		return 0;
+	for (slot = (size_t)(key * 0x9E3779B97F4A7C15u >> 20) & (table->slots - 1); table->keys[slot]; slot = (slot + 1) & (table->slots - 1))
+		if (table->keys[slot] == key)
+			return table->children[slot];
+	return 0;
+}
+
+/* The first meaning of the name that ends at node, or NULL. */
+static inline const dgm__meaning *dgm__table_end(const dgm__table *table, uint32_t node)
+{
+	return table->ends[node] ? &table->meanings[table->ends[node]] : NULL;
+}
+
+static inline const dgm__meaning *dgm__table_next(const dgm__table *table, const dgm__meaning *meaning)
+{
+	return meaning->next ? &table->meanings[meaning->next] : NULL;
+}
+
+void dgm__table_clear(dgm__table *table);
+
+#endif
