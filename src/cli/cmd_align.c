@@ -91,6 +91,8 @@ static bool write_folder(cli *c, const align_args *args, const dgm_alignment *co
 	for (size_t i = 0; i < count && good; i++) {
 		char *path = NULL;
 
+		if (c->reporter.progress)
+			c->reporter.progress(c->reporter.arg, "writing pair", i + 1, count);
 		if (asprintf(&path, "%s/%s%s", args->out_dir, alignments[i]->name, extension_of(format)) < 0) {
 			msg_error(c, "out of memory");
 			return false;

@@ -133,6 +133,8 @@ static dgm_status check_memory(cli *c, dgm_checker *checker, const char *path, d
 			st = dgm_unit_reader_next(reader, &unit, err);
 		if (st == DGM_OK && unit)
 			st = dgm_checker_unit(checker, unit, err);
+		if (st == DGM_OK && unit && unit->number % 1000 == 0 && c->reporter.progress)
+			c->reporter.progress(c->reporter.arg, "checking unit", unit->number, 0);
 	} while (st == DGM_OK && unit);
 	if (st == DGM_OK)
 		st = dgm_checker_end(checker, err);

@@ -45,6 +45,8 @@ static dgm_status write_all(cli *c, dgm_output *output, const char *format, char
 	for (size_t i = 0; i < count && st == DGM_OK && !dgm_output_has_failed(output); i++) {
 		dgm_doc *doc;
 
+		if (c->reporter.progress)
+			c->reporter.progress(c->reporter.arg, "segmenting file", i + 1, count);
 		st = read_article(&doc, paths[i], args->language, segmenter, opt, err);
 		if (st == DGM_OK) {
 			msg_note(c, "%s: %zu sentences", dgm_doc_name(doc), dgm_doc_count(doc));

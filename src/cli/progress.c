@@ -31,7 +31,7 @@ void progress_show(const char *stage, uint64_t done, uint64_t total)
 	line.next = t + 0.1;
 	line.shown = true;
 	if (total)
-		fprintf(stderr, "\r\033[K%s %" PRIu64 " of %" PRIu64 " (%d%%)", stage, done, total, (int)(100.0 * (double)done / (double)total));
+		fprintf(stderr, "\r\033[K%s %" PRIu64 " of %" PRIu64, stage, done, total);
 	else
 		fprintf(stderr, "\r\033[K%s %" PRIu64, stage, done);
 	fflush(stderr);
