@@ -23,4 +23,3 @@ check_PROGRAMS += doc/examples/align
 doc_examples_align_SOURCES = doc/examples/align.c
 doc_examples_align_LDADD = libdragoman.la
 doc_examples_align_CPPFLAGS = -I$(top_srcdir)/include
-doc_examples_align_LDFLAGS = $(dragoman_LDFLAGS)

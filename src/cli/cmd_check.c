@@ -188,7 +188,41 @@ static void list_checks(FILE *to)
 		fprintf(to, "  %-30s%-9s%s%s\n", check->id, dgm_severity_name(check->severity), check->summary, check->off ? " (only when named)" : "");
 }
 
-static bool operands_fit(cli *c, const check_args *args, char **operands, size_t count)
+static const char *check_id(size_t index)
+{
+	const dgm_check_info *check = dgm_check_at(index);
+
+	return check ? check->id : NULL;
+}
+
+static const char *check_word(const void *arg, size_t index)
+{
+	(void)arg;
+	return check_id(index);
+}
+
+/* Are all ids of a list those of checks? */
+static bool ids_fit(cli *c, const char *option, const char *ids)
+{
+	for (size_t n; ids && *ids; ids += n + (ids[n] == ',')) {
+		const char *id, *near;
+		char copy[64];
+
+		n = strcspn(ids, ",");
+		snprintf(copy, sizeof copy, "%.*s", (int)n, ids);
+		for (size_t i = 0; (id = check_id(i)) != NULL && strcmp(id, copy); i++)
+			;
+		near = id ? NULL : cli_nearest(copy, check_word, NULL);
+		if (!id) {
+			msg_error(c, "%s: %s: unknown check \"%s\"; %s%s%s", c->command, option, copy, near ? "did you mean " : "dragoman check --list names them",
+				near ? near : "", near ? "?" : "");
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool operands_fit(cli *c, const check_args *args, size_t count)
 {
 	if (args->articles && (count != 2 || !*args->source || !*args->target))
 		msg_error(c, "%s: --articles takes -s LANG, -t LANG and two files, SOURCE and TARGET", c->command);
@@ -196,7 +230,6 @@ static bool operands_fit(cli *c, const check_args *args, char **operands, size_t
 		msg_error(c, "%s: name the memories to check; - is standard input", c->command);
 	else
 		return true;
-	(void)operands;
 	return false;
 }
 
@@ -245,7 +278,7 @@ static void run(cli *c, const void *a, char **operands, size_t count)
 		return;
 	}
 	format = result_format(c, args->format, args->output, report_format_at, "text");
-	if (!format || !operands_fit(c, args, operands, count))
+	if (!format || !ids_fit(c, "--only", args->only) || !ids_fit(c, "--skip", args->skip) || !operands_fit(c, args, count))
 		return;
 	for (size_t i = 0; i < sizeof report_formats / sizeof *report_formats; i++)
 		if (!strcmp(report_formats[i].info.name, format))
@@ -258,13 +291,6 @@ static void run(cli *c, const void *a, char **operands, size_t count)
 		cli_fail(c, &err);
 	if (result_close(c, r.to, st == DGM_OK))
 		say_counts(c, &r);
-}
-
-static const char *check_id(size_t index)
-{
-	const dgm_check_info *check = dgm_check_at(index);
-
-	return check ? check->id : NULL;
 }
 
 #define ROW(member) .target = offsetof(check_args, member)

@@ -59,7 +59,7 @@ static void show_groups(void)
 	for (const cli_command *const *command = cli_commands; *command; command++) {
 		if (!(*command)->commands)
 			continue;
-		printf("\t%s) words=\"", (*command)->name);
+		printf("\t%s|\"help %s\") words=\"", (*command)->name, (*command)->name);
 		for (const cli_command *const *sub = (*command)->commands; *sub; sub++)
 			printf("%s%s", (*sub)->name, sub[1] ? " " : "");
 		puts("\" ;;");

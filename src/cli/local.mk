@@ -6,5 +6,3 @@ dragoman_SOURCES = src/cli/main.c src/cli/cli.h src/cli/opt.c src/cli/opt.h src/
 	src/cli/cmd_segment.c src/cli/cmd_align.c src/cli/cmd_check.c src/cli/cmd_tm.c src/cli/cmd_eval.c
 dragoman_LDADD = libdragoman.la $(JANSSON_LIBS)
 dragoman_CFLAGS = $(AM_CFLAGS)
-# until the recogniser is in, the library has names that nobody defines
-dragoman_LDFLAGS = $(AM_LDFLAGS) -Wl,--allow-shlib-undefined
