@@ -35,7 +35,7 @@ SEGMENT_FILES = \
 	data/ko/abbreviations.txt \
 	data/ko/quotes.txt \
 	data/ko/starters.txt \
-	data/lo/abbreviations.txt \
+	data/lo/terminators.txt \
 	data/my/abbreviations.txt \
 	data/my/terminators.txt \
 	data/pl/abbreviations.txt \
@@ -46,8 +46,8 @@ SEGMENT_FILES = \
 	data/root/agencies.txt \
 	data/ru/abbreviations.txt \
 	data/ru/starters.txt \
-	data/th/abbreviations.txt \
 	data/th/spaces.txt \
+	data/th/terminators.txt \
 	data/tr/abbreviations.txt \
 	data/tr/settings.txt \
 	data/tr/starters.txt \

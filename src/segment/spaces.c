@@ -12,8 +12,8 @@
 #include "segment/chars.h"
 
 static const char *const constant_names[DGM__SPACE_CONSTANTS] = {
-	"@bias", "@short", "@medium", "@long", "@very-long", "@inside", "@figure-after", "@figure-before", "@latin-after", "@latin-before",
-	"@opener-after", "@closer-before", "@short-rest",
+	"@bias", "@up-to-25", "@up-to-50", "@up-to-80", "@up-to-120", "@up-to-180", "@longer", "@inside", "@figure-after", "@figure-before",
+	"@latin-after", "@latin-before", "@opener-after", "@closer-before", "@short-rest", "@short-piece-after", "@short-piece-before",
 };
 
 /* WORD<TAB>after|before WEIGHT, or @constant<TAB>WEIGHT; weights in hundredths. */
@@ -97,9 +97,31 @@ static int32_t cue_before(const dgm__scan *s, int32_t end)
 /* Characters in [off, end), three bytes each in these scripts. */
 static int32_t length_weight(const dgm__space_cues *cues, int32_t bytes)
 {
-	int32_t n = bytes / 3;
+	static const int32_t limits[] = { 25, 50, 80, 120, 180 };
+	int32_t n = bytes / 3, i = 0;
 
-	return cues->constants[n < 25 ? DGM__SPACE_SHORT : n < 50 ? DGM__SPACE_MEDIUM : n < 120 ? DGM__SPACE_LONG : DGM__SPACE_VERY_LONG];
+	while (i < 5 && n >= limits[i])
+		i++;
+	return cues->constants[DGM__SPACE_UP_TO_25 + i];
+}
+
+enum { SHORT_PIECE = 30 }; /* bytes */
+
+/* Does the paragraph or a space end the piece at off within a few letters? */
+static bool is_short_after(const dgm__scan *s, int32_t off)
+{
+	for (int32_t i = off; i < s->end && i - off < SHORT_PIECE; i++)
+		if (s->p[i] == ' ' || s->p[i] == '\n')
+			return true;
+	return s->end - off < SHORT_PIECE;
+}
+
+static bool is_short_before(const dgm__scan *s, int32_t off)
+{
+	for (int32_t i = off; i > s->start && off - i < SHORT_PIECE; i--)
+		if (s->p[i - 1] == ' ' || s->p[i - 1] == '\n')
+			return true;
+	return off - s->start < SHORT_PIECE;
 }
 
 static bool is_latin(UChar32 c)
@@ -136,6 +158,10 @@ bool dgm__space_breaks(dgm__scan *s, int32_t off, int32_t end)
 		sum += w[DGM__SPACE_INSIDE];
 	if (s->end - end < 75)
 		sum += w[DGM__SPACE_SHORT_REST];
+	if (is_short_after(s, end))
+		sum += w[DGM__SPACE_SHORT_PIECE_AFTER];
+	if (is_short_before(s, off))
+		sum += w[DGM__SPACE_SHORT_PIECE_BEFORE];
 	if (dgm__is_figure(after))
 		sum += w[DGM__SPACE_FIGURE_AFTER];
 	if (dgm__is_figure(before))
