@@ -1,11 +1,34 @@
 # The language data and the table that make builds of it; tools/compile-data.awk tells how. A new file needs its line here.
 SEGMENT_FILES = \
+	data/af/abbreviations.txt \
+	data/af/starters.txt \
 	data/am/abbreviations.txt \
 	data/am/starters.txt \
 	data/am/terminators.txt \
 	data/ar/abbreviations.txt \
 	data/ar/quotes.txt \
 	data/ar/starters.txt \
+	data/az/abbreviations.txt \
+	data/az/settings.txt \
+	data/az/starters.txt \
+	data/be/abbreviations.txt \
+	data/be/starters.txt \
+	data/bg/abbreviations.txt \
+	data/bg/starters.txt \
+	data/bn/abbreviations.txt \
+	data/bn/starters.txt \
+	data/bs/abbreviations.txt \
+	data/bs/settings.txt \
+	data/bs/starters.txt \
+	data/ca/abbreviations.txt \
+	data/ca/starters.txt \
+	data/cs/abbreviations.txt \
+	data/cs/settings.txt \
+	data/cs/starters.txt \
+	data/cy/abbreviations.txt \
+	data/cy/starters.txt \
+	data/da/abbreviations.txt \
+	data/da/starters.txt \
 	data/de/abbreviations.txt \
 	data/de/settings.txt \
 	data/de/starters.txt \
@@ -14,45 +37,139 @@ SEGMENT_FILES = \
 	data/el/terminators.txt \
 	data/en/abbreviations.txt \
 	data/en/starters.txt \
+	data/eo/abbreviations.txt \
+	data/eo/starters.txt \
 	data/es/abbreviations.txt \
 	data/es/starters.txt \
+	data/et/abbreviations.txt \
+	data/et/starters.txt \
+	data/eu/abbreviations.txt \
+	data/eu/starters.txt \
+	data/fa/abbreviations.txt \
+	data/fa/quotes.txt \
+	data/fa/starters.txt \
+	data/fi/abbreviations.txt \
+	data/fi/starters.txt \
 	data/fr/abbreviations.txt \
 	data/fr/starters.txt \
+	data/ga/abbreviations.txt \
+	data/ga/starters.txt \
+	data/gl/abbreviations.txt \
+	data/gl/starters.txt \
+	data/gu/abbreviations.txt \
+	data/gu/starters.txt \
 	data/he/abbreviations.txt \
 	data/he/quotes.txt \
 	data/he/starters.txt \
 	data/hi/abbreviations.txt \
 	data/hi/quotes.txt \
 	data/hi/starters.txt \
+	data/hr/abbreviations.txt \
+	data/hr/settings.txt \
+	data/hr/starters.txt \
+	data/hu/abbreviations.txt \
+	data/hu/starters.txt \
 	data/hy/abbreviations.txt \
 	data/hy/starters.txt \
 	data/hy/terminators.txt \
+	data/id/abbreviations.txt \
+	data/id/starters.txt \
+	data/is/abbreviations.txt \
+	data/is/starters.txt \
 	data/it/abbreviations.txt \
 	data/it/starters.txt \
 	data/ja/quotes.txt \
+	data/ka/abbreviations.txt \
+	data/ka/starters.txt \
+	data/kk/abbreviations.txt \
+	data/kk/starters.txt \
 	data/km/abbreviations.txt \
 	data/km/terminators.txt \
+	data/kn/abbreviations.txt \
+	data/kn/starters.txt \
 	data/ko/abbreviations.txt \
 	data/ko/quotes.txt \
 	data/ko/starters.txt \
+	data/lo/spaces.txt \
 	data/lo/terminators.txt \
+	data/lt/abbreviations.txt \
+	data/lt/starters.txt \
+	data/lv/abbreviations.txt \
+	data/lv/settings.txt \
+	data/lv/starters.txt \
+	data/mk/abbreviations.txt \
+	data/mk/settings.txt \
+	data/mk/starters.txt \
+	data/ml/abbreviations.txt \
+	data/ml/starters.txt \
+	data/mn/abbreviations.txt \
+	data/mn/starters.txt \
+	data/mr/abbreviations.txt \
+	data/mr/starters.txt \
+	data/ms/abbreviations.txt \
+	data/ms/starters.txt \
 	data/my/abbreviations.txt \
 	data/my/terminators.txt \
+	data/nb/abbreviations.txt \
+	data/nb/starters.txt \
+	data/ne/abbreviations.txt \
+	data/ne/starters.txt \
+	data/nl/abbreviations.txt \
+	data/nl/starters.txt \
+	data/nn/abbreviations.txt \
+	data/nn/starters.txt \
+	data/no/abbreviations.txt \
+	data/no/starters.txt \
+	data/pa/abbreviations.txt \
+	data/pa/starters.txt \
 	data/pl/abbreviations.txt \
 	data/pl/starters.txt \
 	data/pt/abbreviations.txt \
 	data/pt/starters.txt \
+	data/ro/abbreviations.txt \
+	data/ro/starters.txt \
 	data/root/abbreviations.txt \
 	data/root/agencies.txt \
 	data/ru/abbreviations.txt \
 	data/ru/starters.txt \
+	data/si/abbreviations.txt \
+	data/si/starters.txt \
+	data/sk/abbreviations.txt \
+	data/sk/settings.txt \
+	data/sk/starters.txt \
+	data/sl/abbreviations.txt \
+	data/sl/settings.txt \
+	data/sl/starters.txt \
+	data/sq/abbreviations.txt \
+	data/sq/starters.txt \
+	data/sr/abbreviations.txt \
+	data/sr/settings.txt \
+	data/sr/starters.txt \
+	data/sv/abbreviations.txt \
+	data/sv/starters.txt \
+	data/sw/abbreviations.txt \
+	data/sw/starters.txt \
+	data/ta/abbreviations.txt \
+	data/ta/starters.txt \
+	data/te/abbreviations.txt \
+	data/te/starters.txt \
 	data/th/spaces.txt \
 	data/th/terminators.txt \
+	data/tl/abbreviations.txt \
+	data/tl/starters.txt \
 	data/tr/abbreviations.txt \
 	data/tr/settings.txt \
 	data/tr/starters.txt \
 	data/uk/abbreviations.txt \
 	data/uk/starters.txt \
+	data/ur/abbreviations.txt \
+	data/ur/quotes.txt \
+	data/ur/starters.txt \
+	data/uz/abbreviations.txt \
+	data/uz/starters.txt \
+	data/vi/abbreviations.txt \
+	data/vi/starters.txt \
+	data/yue/quotes.txt \
 	data/zh/abbreviations.txt \
 	data/zh/quotes.txt
 
