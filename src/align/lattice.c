@@ -223,7 +223,7 @@ dgm_status dgm__lattice_run(dgm__worker *w, dgm__chunk *chunk, bool last, dgm_er
 	}
 	if (!b.step || !w->forward)
 		return dgm__out_of_memory(err);
-	b.total = forward(w);
+	chunk->total = b.total = forward(w);
 	st = run_backward(w, chunk, &b, err);
 	reverse(&chunk->posts);
 	return st == DGM_OK && last ? follow(w, chunk, &b, err) : st;

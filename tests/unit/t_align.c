@@ -1,0 +1,512 @@
+/* The aligner as a whole: properties on texts of our own, on the sample corpus, and on hostile input. */
+#include "unit.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include <dragoman/align.h>
+
+#include "base/buffer.h"
+
+enum { MOST = 64 };
+
+/* A document with a sentence a line; an empty line is an empty sentence. */
+static dgm_doc *doc_of(const char *lines, size_t n, const char *language)
+{
+	dgm_segments segments = { 0 };
+	dgm_text *text;
+	dgm_doc *doc;
+
+	ck_assert_int_eq(dgm_text_from_bytes(&text, lines, n, language, NULL, NULL), DGM_OK);
+	for (size_t i = 0; i < n;) {
+		const char *end = memchr(lines + i, '\n', n - i);
+		size_t to = end ? (size_t)(end - lines) : n;
+
+		if (segments.count == segments.capacity) {
+			segments.capacity = segments.capacity ? segments.capacity * 2 : 64;
+			segments.items = realloc(segments.items, segments.capacity * sizeof *segments.items);
+			ck_assert_ptr_nonnull(segments.items);
+		}
+		segments.items[segments.count++] = (dgm_segment){ .start_off = i, .end_off = to, .certain = 1 };
+		i = to + 1;
+	}
+	ck_assert_int_eq(dgm_doc_new(&doc, &text, language, NULL), DGM_OK);
+	ck_assert_int_eq(dgm_doc_set_segments(doc, &segments, NULL), DGM_OK);
+	return doc;
+}
+
+static dgm_doc *doc_from(const char *lines, const char *language)
+{
+	return doc_of(lines, strlen(lines), language);
+}
+
+typedef struct texts {
+	dgm_doc *docs[MOST][2];
+	size_t count;
+	const char *languages[2];
+} texts;
+
+static void texts_free(texts *t)
+{
+	for (size_t k = 0; k < t->count; k++) {
+		dgm_doc_free(t->docs[k][0]);
+		dgm_doc_free(t->docs[k][1]);
+	}
+}
+
+static dgm_status align(dgm_aligner **out, const texts *t, const dgm_align_options *opt)
+{
+	dgm_status st = dgm_aligner_new(out, t->languages[0], t->languages[1], opt, NULL);
+
+	for (size_t k = 0; k < t->count && st == DGM_OK; k++)
+		st = dgm_aligner_add(*out, "pair", t->docs[k][0], t->docs[k][1], NULL);
+	if (st == DGM_OK)
+		st = dgm_aligner_run(*out, NULL);
+	return st;
+}
+
+/* Beads are in order and hold every sentence of both sides once. */
+static void check_whole(const dgm_alignment *a, uint32_t max_merge)
+{
+	size_t i = 0, j = 0;
+
+	for (size_t k = 0; k < a->bead_count; k++) {
+		const dgm_bead *b = &a->beads[k];
+
+		ck_assert_uint_eq(b->source_first, i);
+		ck_assert_uint_eq(b->target_first, j);
+		ck_assert(b->source_count + b->target_count > 0);
+		ck_assert_uint_le(b->source_count, max_merge);
+		ck_assert_uint_le(b->target_count, max_merge);
+		ck_assert(b->confidence >= 0 && b->confidence <= 1);
+		i += b->source_count;
+		j += b->target_count;
+	}
+	ck_assert_uint_eq(i, dgm_doc_count(a->source));
+	ck_assert_uint_eq(j, dgm_doc_count(a->target));
+}
+
+static double mean_confidence(const dgm_alignment *a)
+{
+	double sum = 0, n = 0;
+
+	for (size_t k = 0; k < a->bead_count; k++)
+		if (a->beads[k].source_count && a->beads[k].target_count) {
+			sum += a->beads[k].confidence;
+			n++;
+		}
+	return n > 0 ? sum / n : 0;
+}
+
+/* --- the sample corpus ------------------------------------------------------------------------------ */
+
+static char *path_of(char *to, size_t n, const char *story, const char *name)
+{
+	const char *root = getenv("DGM_SRCDIR");
+
+	snprintf(to, n, "%s/corpora/%s/%s", root ? root : ".", story, name);
+	return to;
+}
+
+static dgm_doc *gold_doc(const char *story, const char *language)
+{
+	char path[4096], name[64];
+	dgm_text *text;
+	dgm_doc *doc;
+	dgm_str s;
+
+	snprintf(name, sizeof name, "%s.gold.txt", language);
+	ck_assert_int_eq(dgm_text_load(&text, path_of(path, sizeof path, story, name), NULL, NULL), DGM_OK);
+	s = dgm_text_str(text);
+	doc = doc_of(s.p, s.n, language);
+	dgm_text_free(text);
+	return doc;
+}
+
+static void stories(texts *t, const char *source, const char *target)
+{
+	static const char *const names[] = { "sanctions", "court", "science", "sport" };
+	char path[4096], name[64];
+
+	*t = (texts){ .languages = { source, target } };
+	for (size_t k = 0; k < sizeof names / sizeof *names; k++) {
+		FILE *there;
+
+		snprintf(name, sizeof name, "en-%s.index", strcmp(target, "en") ? target : source);
+		there = fopen(path_of(path, sizeof path, names[k], name), "r");
+		if (!there)
+			continue;
+		fclose(there);
+		t->docs[t->count][0] = gold_doc(names[k], source);
+		t->docs[t->count++][1] = gold_doc(names[k], target);
+	}
+	ck_assert_uint_gt(t->count, 0);
+}
+
+START_TEST(threads_change_nothing)
+{
+	texts t;
+	dgm_aligner *one, *many;
+	dgm_align_options opt = DGM_ALIGN_OPTIONS_INIT;
+
+	stories(&t, "en", "el");
+	opt.learn = (dgm_learn)_i;
+	opt.threads = 1;
+	ck_assert_int_eq(align(&one, &t, &opt), DGM_OK);
+	opt.threads = 5;
+	ck_assert_int_eq(align(&many, &t, &opt), DGM_OK);
+	ck_assert_uint_eq(dgm_aligner_count(one), t.count);
+	for (size_t k = 0; k < t.count; k++) {
+		const dgm_alignment *a = dgm_aligner_get(one, k), *b = dgm_aligner_get(many, k);
+
+		check_whole(a, 4);
+		ck_assert_uint_eq(a->bead_count, b->bead_count);
+		for (size_t q = 0; q < a->bead_count; q++) {
+			ck_assert_uint_eq(a->beads[q].source_count, b->beads[q].source_count);
+			ck_assert_uint_eq(a->beads[q].target_count, b->beads[q].target_count);
+			ck_assert(a->beads[q].confidence == b->beads[q].confidence);
+		}
+	}
+	dgm_aligner_free(one);
+	dgm_aligner_free(many);
+	texts_free(&t);
+}
+END_TEST
+
+/* A bead as one number, source and target exchanged if asked. */
+static uint64_t key_of(const dgm_bead *b, bool swapped)
+{
+	uint64_t s = (uint64_t)b->source_first << 8 | b->source_count, t = (uint64_t)b->target_first << 8 | b->target_count;
+
+	return swapped ? t << 32 | s : s << 32 | t;
+}
+
+START_TEST(swapped_sides_mirror)
+{
+	texts there, back;
+	dgm_aligner *a, *b;
+	size_t same = 0, all = 0;
+
+	stories(&there, "en", "de");
+	stories(&back, "de", "en");
+	ck_assert_int_eq(align(&a, &there, NULL), DGM_OK);
+	ck_assert_int_eq(align(&b, &back, NULL), DGM_OK);
+	for (size_t k = 0; k < there.count; k++) {
+		const dgm_alignment *x = dgm_aligner_get(a, k), *y = dgm_aligner_get(b, k);
+
+		for (size_t i = 0; i < x->bead_count; i++)
+			if (x->beads[i].source_count && x->beads[i].target_count)
+				for (size_t j = all++ * 0; j < y->bead_count; j++)
+					same += key_of(&x->beads[i], false) == key_of(&y->beads[j], true);
+	}
+	ck_assert_msg(same * 100 >= all * 97, "%zu of %zu beads stand when the sides are swapped", same, all);
+	dgm_aligner_free(a);
+	dgm_aligner_free(b);
+	texts_free(&there);
+	texts_free(&back);
+}
+END_TEST
+
+START_TEST(same_text_is_one_to_one)
+{
+	texts t = { .count = 1, .languages = { "en", "en" } };
+	dgm_aligner *aligner;
+	const dgm_alignment *a;
+
+	t.docs[0][0] = gold_doc("sanctions", "en");
+	t.docs[0][1] = gold_doc("sanctions", "en");
+	ck_assert_int_eq(align(&aligner, &t, NULL), DGM_OK);
+	a = dgm_aligner_get(aligner, 0);
+	ck_assert_uint_eq(a->bead_count, dgm_doc_count(t.docs[0][0]));
+	for (size_t k = 0; k < a->bead_count; k++) {
+		ck_assert_uint_eq(a->beads[k].source_count, 1);
+		ck_assert_uint_eq(a->beads[k].target_count, 1);
+		ck_assert_msg(a->beads[k].confidence > .9, "bead %zu: %f", k, a->beads[k].confidence);
+	}
+	dgm_aligner_free(aligner);
+	texts_free(&t);
+}
+END_TEST
+
+static void count_warning(void *arg, const char *text)
+{
+	++*(int *)arg;
+	ck_assert_ptr_nonnull(strstr(text, "does not look like a translation"));
+}
+
+START_TEST(unrelated_texts_are_not_believed)
+{
+	texts t = { .count = 1, .languages = { "en", "ru" } };
+	int warnings = 0;
+	dgm_reporter reporter = { .warn = count_warning, .arg = &warnings };
+	dgm_align_options opt = DGM_ALIGN_OPTIONS_INIT;
+	dgm_aligner *aligner;
+
+	opt.reporter = &reporter;
+	t.docs[0][0] = gold_doc("court", "en");
+	t.docs[0][1] = gold_doc("science", "ru");
+	ck_assert_int_eq(align(&aligner, &t, &opt), DGM_OK);
+	check_whole(dgm_aligner_get(aligner, 0), 4);
+	ck_assert_msg(mean_confidence(dgm_aligner_get(aligner, 0)) < .3, "mean confidence %f", mean_confidence(dgm_aligner_get(aligner, 0)));
+	ck_assert_int_eq(warnings, 1);
+	dgm_aligner_free(aligner);
+	texts_free(&t);
+}
+END_TEST
+
+/* --- texts of our own -------------------------------------------------------------------------------- */
+
+static const char english[] = "Prices rose by 12 per cent.\nMr Tanaka met Ms Novak in Geneva.\nThey signed an agreement on grain.\n"
+	"Nobody was hurt.\nThe bridge was closed for 3 hours.\n";
+static const char german[] = "Die Preise stiegen um 12 Prozent.\nHerr Tanaka traf Frau Novak in Genf, und sie unterzeichneten ein Abkommen \xC3\xBC""ber Getreide.\n"
+	"Niemand wurde verletzt.\nDie Br\xC3\xBC""cke war 3 Stunden gesperrt.\n";
+
+START_TEST(bead_sizes_keep_to_max_merge)
+{
+	texts t = { .count = 1, .languages = { "en", "de" } };
+	dgm_align_options opt = DGM_ALIGN_OPTIONS_INIT;
+	dgm_aligner *aligner;
+
+	opt.max_merge = (uint32_t)_i;
+	t.docs[0][0] = doc_from(english, "en");
+	t.docs[0][1] = doc_from(german, "de");
+	ck_assert_int_eq(align(&aligner, &t, &opt), DGM_OK);
+	check_whole(dgm_aligner_get(aligner, 0), (uint32_t)_i);
+	if (_i >= 2) {
+		const dgm_bead *b = dgm_aligner_get(aligner, 0)->beads;
+
+		ck_assert_uint_eq(dgm_aligner_get(aligner, 0)->bead_count, 4);
+		ck_assert_uint_eq(b[1].source_count, 2);
+		ck_assert_uint_eq(b[1].target_count, 1);
+	}
+	dgm_aligner_free(aligner);
+	texts_free(&t);
+}
+END_TEST
+
+START_TEST(many_sentences_for_one)
+{
+	texts t = { .count = 1, .languages = { "en", "de" } };
+	dgm_align_options opt = DGM_ALIGN_OPTIONS_INIT;
+	dgm_aligner *aligner;
+	const dgm_alignment *a;
+	size_t merged = 0;
+
+	opt.max_merge = 8;
+	t.docs[0][0] = doc_from("Alpha met Beta. Gamma met Delta. Epsilon met Zeta. Eta met Theta. Iota met Kappa. Lambda met Sigma.\n", "en");
+	t.docs[0][1] = doc_from("Alpha traf Beta.\nGamma traf Delta.\nEpsilon traf Zeta.\nEta traf Theta.\nIota traf Kappa.\nLambda traf Sigma.\n", "de");
+	ck_assert_int_eq(align(&aligner, &t, &opt), DGM_OK);
+	a = dgm_aligner_get(aligner, 0);
+	check_whole(a, 8);
+	for (size_t k = 0; k < a->bead_count; k++)
+		merged += a->beads[k].source_count == 1 && a->beads[k].target_count == 6;
+	ck_assert_uint_eq(merged, 1);
+	dgm_aligner_free(aligner);
+	texts_free(&t);
+}
+END_TEST
+
+static const struct { const char *source, *target; size_t beads; const char *why; } edges[] = {
+	{ "", "", 0, "nothing on both sides" },
+	{ "", german, 4, "empty source" },
+	{ english, "", 5, "empty target" },
+	{ "\n\n\n", "\n\n", 0, "empty sentences; any beads" },
+	{ "12\n", "12\n", 1, "one sentence" },
+	{ "?\n", ".\n", 0, "nothing to hold on to" },
+};
+
+START_TEST(edges_are_no_errors)
+{
+	texts t = { .count = 1, .languages = { "en", "de" } };
+	dgm_aligner *aligner;
+
+	t.docs[0][0] = doc_from(edges[_i].source, "en");
+	t.docs[0][1] = doc_from(edges[_i].target, "de");
+	ck_assert_int_eq(align(&aligner, &t, NULL), DGM_OK);
+	check_whole(dgm_aligner_get(aligner, 0), 4);
+	if (edges[_i].beads)
+		ck_assert_uint_eq(dgm_aligner_get(aligner, 0)->bead_count, edges[_i].beads);
+	dgm_aligner_free(aligner);
+	texts_free(&t);
+}
+END_TEST
+
+/* n sentences of a made-up language: the words of sentence k are numbers written in letters; every fifth is dropped, every seventh pair merged. */
+static void made_up(dgm__buffer *source, dgm__buffer *target, size_t n)
+{
+	uint32_t seed = 7;
+
+	for (size_t k = 0; k < n; k++) {
+		bool dropped = k % 5 == 3, joined = k % 7 == 2 && (k + 1) % 5 != 3;
+
+		for (size_t w = 0; w < 9; w++) {
+			uint32_t word;
+
+			seed = seed * 1103515245u + 12345u;
+			word = (seed >> 8) % 3000;
+			dgm__buffer_printf(source, "%s%c%c%c%c", w ? " " : "", 'a' + word % 26, 'a' + word / 26 % 26, 'a' + word / 676 % 26, 'x');
+			if (!dropped)
+				dgm__buffer_printf(target, "%s%c%c%c%c", w ? " " : "", 'a' + (word + 5) % 26, 'a' + word * 7 / 26 % 26, 'a' + word / 676 % 26, 'o');
+		}
+		dgm__buffer_putc(source, '\n');
+		if (!dropped)
+			dgm__buffer_putc(target, joined && k + 1 < n ? ' ' : '\n');
+	}
+}
+
+START_TEST(long_documents_are_whole)
+{
+	dgm__buffer source = DGM__BUFFER_INIT(1 << 26), target = DGM__BUFFER_INIT(1 << 26);
+	texts t = { .count = 1, .languages = { "en", "fi" } };
+	dgm_aligner *aligner;
+	const dgm_alignment *a;
+	size_t merged = 0, skipped = 0;
+
+	made_up(&source, &target, 2500);
+	t.docs[0][0] = doc_of(source.p, source.n, "en");
+	t.docs[0][1] = doc_of(target.p, target.n, "fi");
+	ck_assert_int_eq(align(&aligner, &t, NULL), DGM_OK);
+	a = dgm_aligner_get(aligner, 0);
+	check_whole(a, 4);
+	for (size_t k = 0; k < a->bead_count; k++) {
+		merged += a->beads[k].source_count == 2 && a->beads[k].target_count == 1;
+		skipped += !a->beads[k].target_count;
+	}
+	ck_assert_msg(skipped > 400 && skipped < 600, "%zu of 500 dropped sentences", skipped);
+	ck_assert_msg(merged > 200 && merged < 340, "%zu of some 286 merges", merged);
+	dgm_aligner_free(aligner);
+	texts_free(&t);
+	dgm__buffer_clear(&source);
+	dgm__buffer_clear(&target);
+}
+END_TEST
+
+START_TEST(a_megabyte_in_one_sentence)
+{
+	dgm__buffer source = DGM__BUFFER_INIT(1 << 26), target = DGM__BUFFER_INIT(1 << 26);
+	texts t = { .count = 1, .languages = { "en", "fi" } };
+	dgm_aligner *aligner;
+
+	dgm__buffer_puts(&source, "Begin here 7.\n");
+	dgm__buffer_puts(&target, "Begin here 7.\n");
+	for (size_t k = 0; k < 120000; k++) {
+		dgm__buffer_printf(&source, "w%zu x%zu ", k % 5003, k % 11);
+		dgm__buffer_printf(&target, "w%zu ", k % 4001);
+	}
+	ck_assert_uint_gt(source.n, 1000000);
+	t.docs[0][0] = doc_of(source.p, source.n, "en");
+	t.docs[0][1] = doc_of(target.p, target.n, "fi");
+	ck_assert_int_eq(align(&aligner, &t, NULL), DGM_OK);
+	check_whole(dgm_aligner_get(aligner, 0), 4);
+	dgm_aligner_free(aligner);
+	texts_free(&t);
+	dgm__buffer_clear(&source);
+	dgm__buffer_clear(&target);
+}
+END_TEST
+
+/* One name in two source sentences: a target that names it twice is more like both than a target that names it once. */
+START_TEST(a_repeated_word_must_be_answered)
+{
+	double confidence[2];
+	static const char *const targets[] = { "Vandermeulen sprach, dann ging Vandermeulen.\n", "Vandermeulen sprach, dann ging er.\n" };
+
+	for (size_t k = 0; k < 2; k++) {
+		texts t = { .count = 1, .languages = { "en", "de" } };
+		dgm_align_options opt = DGM_ALIGN_OPTIONS_INIT;
+		dgm_aligner *aligner;
+		const dgm_alignment *a;
+
+		opt.learn = DGM_LEARN_NONE;
+		t.docs[0][0] = doc_from("Vandermeulen spoke.\nThen Vandermeulen went.\n", "en");
+		t.docs[0][1] = doc_from(targets[k], "de");
+		ck_assert_int_eq(align(&aligner, &t, &opt), DGM_OK);
+		a = dgm_aligner_get(aligner, 0);
+		confidence[k] = a->bead_count == 1 ? a->beads[0].confidence : 0;
+		dgm_aligner_free(aligner);
+		texts_free(&t);
+	}
+	ck_assert_msg(confidence[0] > confidence[1], "%f, %f", confidence[0], confidence[1]);
+}
+END_TEST
+
+START_TEST(bad_arguments_are_named)
+{
+	dgm_align_options opt = DGM_ALIGN_OPTIONS_INIT;
+	dgm_error err = DGM_ERROR_INIT;
+	dgm_aligner *aligner;
+
+	opt.max_merge = _i ? 9 : 0;
+	ck_assert_int_eq(dgm_aligner_new(&aligner, "en", "de", &opt, &err), DGM_EARG);
+	ck_assert_ptr_null(aligner);
+	ck_assert_ptr_nonnull(strstr(err.text, "max_merge"));
+	ck_assert_int_eq(dgm_aligner_new(&aligner, "en", "english", NULL, &err), DGM_EARG);
+	ck_assert_int_eq(dgm_aligner_new(&aligner, "en", "de", NULL, &err), DGM_OK);
+	ck_assert_int_eq(dgm_aligner_run(aligner, &err), DGM_OK);
+	ck_assert_int_eq(dgm_aligner_run(aligner, &err), DGM_EARG);
+	dgm_aligner_free(aligner);
+	dgm_aligner_free(NULL);
+}
+END_TEST
+
+static dgm_status try_align(const texts *t, dgm_learn learn)
+{
+	dgm_align_options opt = DGM_ALIGN_OPTIONS_INIT;
+	dgm_aligner *aligner = NULL;
+	dgm_status st;
+
+	opt.threads = 1;
+	opt.learn = learn;
+	opt.links = true;
+	st = align(&aligner, t, &opt);
+	dgm_aligner_free(aligner);
+	return st;
+}
+
+START_TEST(failing_allocations_are_survived)
+{
+	texts t = { .count = 2, .languages = { "en", "de" } };
+	dgm_status st = DGM_ENOMEM;
+	long total;
+
+	for (size_t k = 0; k < 2; k++) {
+		t.docs[k][0] = doc_from(english, "en");
+		t.docs[k][1] = doc_from(german, "de");
+	}
+	dgm__mem_fail_after(-1);
+	ck_assert_int_eq(try_align(&t, _i ? DGM_LEARN_DOCUMENT : DGM_LEARN_BATCH), DGM_OK);
+	total = dgm__mem_fail_after(-1);
+	/* most allocations are of one kind, the seed's: each of the first and the last, some in between */
+	for (long n = 0; n <= total; n += n < 60 || n > total - 700 ? 3 : 97) {
+		dgm__mem_fail_after(n);
+		st = try_align(&t, _i ? DGM_LEARN_DOCUMENT : DGM_LEARN_BATCH);
+		dgm__mem_fail_after(-1);
+		ck_assert_msg(st == (n < total ? DGM_ENOMEM : DGM_OK), "allocation %ld of %ld failing gave status %d", n, total, (int)st);
+	}
+	texts_free(&t);
+}
+END_TEST
+
+static Suite *align_suite(void)
+{
+	Suite *suite = suite_create("align");
+	TCase *tcase = tcase_create("align");
+
+	tcase_set_timeout(tcase, 600);
+	tcase_add_loop_test(tcase, threads_change_nothing, DGM_LEARN_BATCH, DGM_LEARN_NONE + 1);
+	tcase_add_test(tcase, swapped_sides_mirror);
+	tcase_add_test(tcase, same_text_is_one_to_one);
+	tcase_add_test(tcase, unrelated_texts_are_not_believed);
+	tcase_add_loop_test(tcase, bead_sizes_keep_to_max_merge, 1, 9);
+	tcase_add_test(tcase, many_sentences_for_one);
+	tcase_add_loop_test(tcase, edges_are_no_errors, 0, sizeof edges / sizeof *edges);
+	tcase_add_test(tcase, long_documents_are_whole);
+	tcase_add_test(tcase, a_megabyte_in_one_sentence);
+	tcase_add_test(tcase, a_repeated_word_must_be_answered);
+	tcase_add_loop_test(tcase, bad_arguments_are_named, 0, 2);
+	tcase_add_loop_test(tcase, failing_allocations_are_survived, 0, 2);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
+
+DGM_UNIT_MAIN(align_suite)

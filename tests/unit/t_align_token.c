@@ -1,0 +1,117 @@
+/* The aligner's tokens. */
+#include "unit.h"
+
+#include <string.h>
+
+#include "align/token.h"
+#include "base/buffer.h"
+#include "text/fold.h"
+
+static const struct { const char *language, *sentence, *expected, *why; } rows[] = {
+	{ "en", "", "", "nothing" },
+	{ "en", "The ministers' 2nd talks", "the minis #2 nd talks", "stems of five; digits stand apart" },
+	{ "en", "Lavrov's don't", "lavro don't", "the English genitive goes" },
+	{ "fr", "l'accord d\xE2\x80\x99""Aix", "accor aix", "elided articles go, with either apostrophe" },
+	{ "tr", "ANKARA'DA IRAK \xC4\xB0ran", "ankar \xC4\xB1rak iran", "case endings go; dotted and dotless i" },
+	{ "az", "I", "\xC4\xB1", "Azerbaijani too" },
+	{ "de", "Stra\xC3\x9F""e", "stras", "full folding" },
+	{ "en", "5,000 5.000 5000 3,5 3.50 1,234.50 1.234,5", "#5000 #5000 #5000 #3.5 #3.5 #1234.5 #1234.5", "values, not strings" },
+	{ "en", "12.05.2025 007 0.0 1.", "#12.05.2025 #7 #0 #1", "what is no one number stays as it is" },
+	{ "ar", "\xD9\xA1\xD9\xAC\xD9\xA2\xD9\xA3\xD9\xA4 \xD9\xA3\xD9\xAB\xD9\xA5", "#1234 #3.5", "Arabic-Indic digits and separators" },
+	{ "ar", "\xD8\xA7\xD9\x84\xD8\xB1\xD9\x8E\xD8\xA6\xD9\x8A\xD8\xB3", "\xD8\xB1\xD8\xA6\xD9\x8A\xD8\xB3", "article and vowel marks go" },
+	{ "hi", "\xE0\xA5\xA7\xE0\xA5\xA8", "#12", "Devanagari digits" },
+	{ "ja", "\xE6\x9D\xB1\xE4\xBA\xAC\xE3\x81\xA7\xE3\x82\xB5\xE3\x83\x9F\xE3\x83\x83\xE3\x83\x88", "\xE6\x9D\xB1 \xE4\xBA\xAC \xE3\x81\xA7 \xE3\x82\xB5\xE3\x83\x9F\xE3\x83\x83\xE3\x83\x88",
+		"characters, but a katakana run is one" },
+	{ "ko", "\xEB\x9D\xBC\xEB\xB8\x8C\xEB\xA1\x9C\xED\x94\x84\xEA\xB0\x80", "\xEB\x9D\xBC\xEB\xB8\x8C", "two syllables of Hangul" },
+	{ "th", "\xE0\xB9\x84\xE0\xB8\x9B\xE0\xB8\x9A\xE0\xB9\x89\xE0\xB8\xB2\xE0\xB8\x99", "\xE0\xB9\x84\xE0\xB8\x9B \xE0\xB8\x9A\xE0\xB9\x89\xE0\xB8\xB2\xE0\xB8\x99", "Thai words by dictionary" },
+	{ "zh-Hans", "\xEF\xBC\x95\xEF\xBC\x85\xEF\xBC\x9F", "#5 \xC2\xB6% \xC2\xB6?", "fullwidth forms are what they stand for" },
+	{ "en", "\"(What)?\" \xE2\x80\x94 no!", "\xC2\xB6Q \xC2\xB6( what \xC2\xB6? \xC2\xB6Q \xC2\xB6- no \xC2\xB6!", "classes of punctuation" },
+};
+
+static dgm_status joined(dgm__buffer *out, const char *language, const char *sentence)
+{
+	dgm__tokeniser *tokeniser;
+	const dgm__token *tokens;
+	size_t count;
+	dgm_status st = dgm__tokeniser_new(&tokeniser, language, NULL);
+
+	if (st == DGM_OK)
+		st = dgm__tokeniser_run(tokeniser, (dgm_str){ sentence, strlen(sentence) }, &tokens, &count, NULL);
+	for (size_t k = 0; st == DGM_OK && k < count; k++) {
+		if (k)
+			dgm__buffer_putc(out, ' ');
+		dgm__buffer_str(out, tokens[k].type);
+		ck_assert_uint_lt(tokens[k].start_off, tokens[k].end_off);
+		ck_assert_uint_le(tokens[k].end_off, strlen(sentence));
+		ck_assert(!k || tokens[k - 1].end_off <= tokens[k].start_off);
+	}
+	dgm__tokeniser_free(tokeniser);
+	return st;
+}
+
+START_TEST(tokens_are)
+{
+	dgm__buffer out = DGM__BUFFER_INIT(4096);
+
+	ck_assert_int_eq(joined(&out, rows[_i].language, rows[_i].sentence), DGM_OK);
+	ck_assert_str_eq(out.p ? out.p : "", rows[_i].expected);
+	dgm__buffer_clear(&out);
+}
+END_TEST
+
+/* "m² ﬁx…": every token's place is that of the bytes as written, though NFKC changes them. */
+START_TEST(places_are_of_the_text_as_written)
+{
+	const char *sentence = "km\xC2\xB2 \xEF\xAC\x81x\xE2\x80\xA6 ok";
+	dgm__tokeniser *tokeniser;
+	const dgm__token *tokens;
+	size_t count;
+
+	ck_assert_int_eq(dgm__tokeniser_new(&tokeniser, "en", NULL), DGM_OK);
+	ck_assert_int_eq(dgm__tokeniser_run(tokeniser, (dgm_str){ sentence, strlen(sentence) }, &tokens, &count, NULL), DGM_OK);
+	ck_assert_uint_eq(count, 3);
+	ck_assert_uint_eq(tokens[0].end_off, 4);
+	ck_assert_uint_eq(tokens[1].start_off, 5);
+	ck_assert_uint_eq(tokens[1].end_off, 9);
+	ck_assert_uint_eq(tokens[2].start_off, 13);
+	ck_assert_uint_eq(tokens[2].end_off, 15);
+	dgm__tokeniser_free(tokeniser);
+}
+END_TEST
+
+START_TEST(length_counts_what_is_seen)
+{
+	ck_assert_double_eq(dgm__token_length((dgm_str){ "", 0 }), 1);
+	ck_assert_double_eq(dgm__token_length((dgm_str){ " a\xC2\xA0\xD0\xAF\xE3\x80\x80z ", 11 }), 4);
+}
+END_TEST
+
+static dgm_status try_tokens(void)
+{
+	dgm__buffer out = DGM__BUFFER_INIT(4096);
+	dgm_status st = joined(&out, "ar", "The \xD8\xA7\xD9\x84\xD8\xB1\xD9\x8E\xD8\xA6\xD9\x8A\xD8\xB3 5,000 \xE0\xB9\x84\xE0\xB8\x9B \xEF\xBC\x95\xEF\xBC\x85");
+
+	dgm__buffer_clear(&out);
+	return st;
+}
+
+START_TEST(tokens_survive_failing_allocations)
+{
+	DGM_FAIL_EVERY_ALLOCATION(try_tokens(), 200);
+}
+END_TEST
+
+static Suite *token_suite(void)
+{
+	Suite *suite = suite_create("align_token");
+	TCase *tcase = tcase_create("tokens");
+
+	tcase_add_loop_test(tcase, tokens_are, 0, sizeof rows / sizeof *rows);
+	tcase_add_test(tcase, places_are_of_the_text_as_written);
+	tcase_add_test(tcase, length_counts_what_is_seen);
+	tcase_add_test(tcase, tokens_survive_failing_allocations);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
+
+DGM_UNIT_MAIN(token_suite)
