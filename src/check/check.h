@@ -7,10 +7,11 @@
 
 #include "check/facts.h"
 #include "check/learned.h"
+#include "check/ledger.h"
 #include "check/words.h"
 
 /* What is computed once a pair, when a running check asks for it. What is learned needs the words. */
-enum { DGM__NEED_ENTITIES = 1, DGM__NEED_WORDS = 2, DGM__NEED_LEARNED = 4 | DGM__NEED_WORDS };
+enum { DGM__NEED_ENTITIES = 1, DGM__NEED_WORDS = 2, DGM__NEED_LEARNED = 4 | DGM__NEED_WORDS, DGM__NEED_LEDGER = 8 | DGM__NEED_ENTITIES };
 
 /* One source and one target of a unit. All borrowed while the check runs. */
 typedef struct dgm__pair {
@@ -20,6 +21,7 @@ typedef struct dgm__pair {
 	const dgm__facts *source_facts, *target_facts;
 	dgm_entities source_entities, target_entities; /* DGM__NEED_ENTITIES */
 	dgm__words source_words, target_words;         /* DGM__NEED_WORDS */
+	const dgm__ledger *ledger;                     /* DGM__NEED_LEDGER: which figures say the same */
 	dgm__learned *learned;                         /* DGM__NEED_LEARNED: of this pair of languages; from the first thousand units at least */
 } dgm__pair;
 

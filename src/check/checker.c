@@ -40,6 +40,7 @@ struct dgm_checker {
 	unsigned needs;
 	dgm__kept kept;
 	char source_language[DGM_LANGUAGE_CAPACITY], target_language[DGM_LANGUAGE_CAPACITY]; /* of the pair */
+	dgm__ledger ledger;
 	dgm__pair pair; /* entities and words are reused */
 	dgm_unit *waiting;
 	size_t waiting_count, waiting_capacity, waiting_bytes;
@@ -231,6 +232,10 @@ static dgm_status visit_pair(dgm_checker *checker, unsigned how, dgm_error *err)
 		return st;
 	if (st == DGM_OK && checker->needs & DGM__NEED_ENTITIES)
 		st = find_entities(checker, err);
+	if (st == DGM_OK && (checker->needs & DGM__NEED_LEDGER) == DGM__NEED_LEDGER) {
+		dgm__ledger_make(&checker->ledger, pair->source->text, &pair->source_entities, pair->target->text, &pair->target_entities);
+		pair->ledger = &checker->ledger;
+	}
 	for (size_t i = 0; i < checker->running_count && st == DGM_OK; i++) {
 		dgm__sink sink = { checker, checker->running[i].check };
 

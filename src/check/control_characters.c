@@ -1,0 +1,42 @@
+/* Characters that no text should hold: controls other than tab and line ends, the replacement character, non-characters and unassigned code points. */
+#include "check/check.h"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+static bool is_bad(UChar32 c)
+{
+	int32_t category;
+
+	if (c >= 0x20 && c < 0x7F)
+		return false;
+	category = u_charType(c);
+	if (category == U_CONTROL_CHAR)
+		return c != '\t' && c != '\n' && c != '\r' && c != 0x85;
+	return c == 0xFFFD || category == U_UNASSIGNED;
+}
+
+static dgm_status run(void *state, const dgm__pair *pair, dgm__sink *sink, dgm_error *err)
+{
+	dgm__report report = { .severity = DGM_SEVERITY_ERROR };
+	dgm_str text = pair->target->text;
+	UChar32 c, first = 0;
+
+	(void)state;
+	for (int32_t i = 0, start = 0; i < (int32_t)text.n; start = i) {
+		U8_NEXT_OR_FFFD((const uint8_t *)text.p, i, (int32_t)text.n, c);
+		if (!is_bad(c))
+			continue;
+		if (!report.target_span_count)
+			first = c;
+		dgm__report_target(&report, (size_t)start, (size_t)i);
+	}
+	if (!report.target_span_count)
+		return DGM_OK;
+	return dgm__sink_put(sink, pair, &report, err, "the target holds U+%04lX, which is no character of a text", (unsigned long)first);
+}
+
+const dgm__check dgm__check_control_characters = {
+	.info = { .id = "control-characters", .summary = "control and replacement characters", .category = "design", .severity = DGM_SEVERITY_ERROR },
+	.run = run,
+};

@@ -1,0 +1,70 @@
+/*
+ * A target mostly in letters that its language is not written in. Latin names may stand in any text, so Latin counts only by its plain words
+ * (in lower case); other foreign letters count as they are. Japanese without a single kana is Chinese.
+ */
+#include "check/check.h"
+
+enum { LEAST_LETTERS = 10, LEAST_PLAIN = 4, LEAST_HAN = 15 };
+
+typedef struct tally {
+	size_t letters, foreign, latin, plain_latin, han;
+} tally;
+
+static tally count(const dgm__pair *pair)
+{
+	tally t = { 0, 0, 0, 0, 0 };
+
+	for (size_t i = 0; i < pair->target_words.count; i++) {
+		const dgm__word *w = &pair->target_words.items[i];
+
+		if (w->is_number)
+			continue;
+		t.letters += w->letters;
+		t.han += w->script == USCRIPT_HAN ? w->letters : 0u;
+		if (dgm__facts_has_script(pair->target_facts, (UScriptCode)w->script))
+			continue;
+		if (w->script == USCRIPT_LATIN) {
+			t.latin += w->letters;
+			t.plain_latin += w->begins_lower;
+		} else {
+			t.foreign += w->letters;
+		}
+	}
+	return t;
+}
+
+static bool is_copy(const dgm__pair *pair)
+{
+	const dgm__words *a = &pair->source_words, *b = &pair->target_words;
+	size_t i = 0;
+
+	while (i < a->count && i < b->count && a->items[i].hash == b->items[i].hash)
+		i++;
+	return i == a->count && i == b->count;
+}
+
+static dgm_status run(void *state, const dgm__pair *pair, dgm__sink *sink, dgm_error *err)
+{
+	dgm__report report = { .severity = DGM_SEVERITY_ERROR };
+	const dgm__facts *facts = pair->target_facts;
+	tally t;
+
+	(void)state;
+	if (!facts->script_count)
+		return DGM_OK;
+	t = count(pair);
+	if (!(t.letters >= LEAST_LETTERS && t.foreign * 2 > t.letters)
+	    && !(t.plain_latin >= LEAST_PLAIN && t.latin * 10 > t.letters * 7)
+	    && !(facts->scripts[0] == USCRIPT_HIRAGANA && t.letters >= LEAST_HAN && t.han == t.letters))
+		return DGM_OK;
+	if (is_copy(pair))
+		return DGM_OK; /* untranslated says so */
+	dgm__report_target(&report, 0, pair->target->text.n);
+	return dgm__sink_put(sink, pair, &report, err, "most of the target is not in a script of %s", pair->target_language);
+}
+
+const dgm__check dgm__check_wrong_script = {
+	.info = { .id = "wrong-script", .summary = "a target in another script than its language's", .category = "accuracy", .severity = DGM_SEVERITY_ERROR },
+	.needs = DGM__NEED_WORDS,
+	.run = run,
+};
