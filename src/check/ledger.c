@@ -183,14 +183,14 @@ static void free_all(free_atoms *to, const dgm__claims *claims)
 }
 
 /* A claim all of whose numbers have been found is settled. */
-static void settle_found(dgm__claims *claims, const free_atoms *atoms)
+static void settle_found(dgm__claims *claims, const free_atoms *found)
 {
-	for (size_t i = 0, k = 0; k < atoms->count; ) {
+	for (size_t i = 0, k = 0; k < found->count; ) {
 		bool all = true, any = false;
 
-		for (i = atoms->items[k].claim; k < atoms->count && atoms->items[k].claim == i; k++) {
-			all = all && (atoms->items[k].taken || atoms->items[k].optional);
-			any = any || atoms->items[k].taken;
+		for (i = found->items[k].claim; k < found->count && found->items[k].claim == i; k++) {
+			all = all && (found->items[k].taken || found->items[k].optional);
+			any = any || found->items[k].taken;
 		}
 		if (all && any)
 			claims->items[i].is_settled = true;
