@@ -204,6 +204,20 @@ static dgm_status find_entities(dgm_checker *checker, dgm_error *err)
 	return st;
 }
 
+static dgm_status make_ledger(dgm_checker *checker, dgm_error *err)
+{
+	dgm__pair *pair = &checker->pair;
+	dgm__ledger_side source = { pair->source->text, &pair->source_entities, NULL }, target = { pair->target->text, &pair->target_entities, NULL };
+	dgm_status st = dgm__kept_units(&source.units, &checker->kept, pair->source_language, err);
+
+	if (st == DGM_OK)
+		st = dgm__kept_units(&target.units, &checker->kept, pair->target_language, err);
+	if (st == DGM_OK)
+		dgm__ledger_make(&checker->ledger, &source, &target);
+	pair->ledger = &checker->ledger;
+	return st;
+}
+
 static dgm_status find_words(dgm_checker *checker, dgm_error *err)
 {
 	dgm__pair *pair = &checker->pair;
@@ -232,10 +246,8 @@ static dgm_status visit_pair(dgm_checker *checker, unsigned how, dgm_error *err)
 		return st;
 	if (st == DGM_OK && checker->needs & DGM__NEED_ENTITIES)
 		st = find_entities(checker, err);
-	if (st == DGM_OK && (checker->needs & DGM__NEED_LEDGER) == DGM__NEED_LEDGER) {
-		dgm__ledger_make(&checker->ledger, pair->source->text, &pair->source_entities, pair->target->text, &pair->target_entities);
-		pair->ledger = &checker->ledger;
-	}
+	if (st == DGM_OK && (checker->needs & DGM__NEED_LEDGER) == DGM__NEED_LEDGER)
+		st = make_ledger(checker, err);
 	for (size_t i = 0; i < checker->running_count && st == DGM_OK; i++) {
 		dgm__sink sink = { checker, checker->running[i].check };
 

@@ -21,6 +21,7 @@ void dgm__kept_clear(dgm__kept *kept)
 		dgm__kept_language *l = kept->languages[i];
 
 		dgm_recogniser_free(l->recogniser);
+		dgm__units_free(l->units);
 		dgm__free(l);
 	}
 	dgm__strmap_clear(&kept->language_index);
@@ -85,6 +86,18 @@ dgm_status dgm__kept_recogniser(const dgm_recogniser **out, dgm__kept *kept, con
 		st = dgm_recogniser_new(&l->recogniser, tag, err);
 	if (st == DGM_OK)
 		*out = l->recogniser;
+	return st;
+}
+
+dgm_status dgm__kept_units(const dgm__units **out, dgm__kept *kept, const char *tag, dgm_error *err)
+{
+	dgm__kept_language *l;
+	dgm_status st = language(&l, kept, tag, err);
+
+	if (st == DGM_OK && !l->units)
+		st = dgm__units_new(&l->units, tag, err);
+	if (st == DGM_OK)
+		*out = l->units;
 	return st;
 }
 

@@ -7,10 +7,12 @@
 #include "base/strmap.h"
 #include "check/facts.h"
 #include "check/learned.h"
+#include "check/units.h"
 
 typedef struct dgm__kept_language {
 	dgm__facts facts;
-	dgm_recogniser *recogniser; /* NULL until asked for */
+	dgm_recogniser *recogniser; /* NULL until asked for, like the units */
+	dgm__units *units;
 } dgm__kept_language;
 
 /* Zero-initialise; clear. What the calls below give is borrowed until then. */
@@ -24,6 +26,7 @@ typedef struct dgm__kept {
 void dgm__kept_clear(dgm__kept *kept);
 dgm_status dgm__kept_facts(const dgm__facts **out, dgm__kept *kept, const char *language, dgm_error *err);
 dgm_status dgm__kept_recogniser(const dgm_recogniser **out, dgm__kept *kept, const char *language, dgm_error *err);
+dgm_status dgm__kept_units(const dgm__units **out, dgm__kept *kept, const char *language, dgm_error *err);
 dgm_status dgm__kept_learned(dgm__learned **out, dgm__kept *kept, const char *source, const char *target, dgm_error *err);
 /* Forgets what was learned, keeps the languages. */
 void dgm__kept_forget(dgm__kept *kept);

@@ -13,10 +13,12 @@
 
 enum { MOST_ATOMS = 8, VALUE_CAPACITY = 40 };
 
-/* The numbers in a claim; those of the twelve-hour clock and the months have a second form in which they may stand. */
+/* What a number is in its claim: it may have a second form on the other side. */
+typedef enum role { PLAIN, YEAR, MONTH, HOUR } role;
+
 typedef struct atoms {
 	dgm_str values[MOST_ATOMS];
-	bool optional[MOST_ATOMS]; /* may be missing on the other side: a month is a word as often as a number */
+	role roles[MOST_ATOMS];
 	size_t count;
 } atoms;
 
@@ -58,8 +60,24 @@ static bool is_part(const dgm_entities *entities, size_t index)
 	return false;
 }
 
-static bool collect(dgm__claims *claims, dgm_str text, const dgm_entities *entities)
+/* "3 to 6 inches": the first of two figures with only a word between them has the unit of the second. */
+static void find_units(dgm__claims *claims, const dgm__ledger_side *side)
 {
+	enum { NEAR = 12 };
+
+	for (size_t i = claims->count; i-- > 0; ) {
+		dgm__claim *c = &claims->items[i];
+
+		c->unit = dgm__unit_after(side->units, side->text, c->entity->end_off);
+		if (c->unit == DGM__NO_UNIT && i + 1 < claims->count && claims->items[i + 1].entity->start_off < c->entity->end_off + NEAR)
+			c->unit = claims->items[i + 1].unit;
+	}
+}
+
+static bool collect(dgm__claims *claims, const dgm__ledger_side *side)
+{
+	const dgm_entities *entities = side->entities;
+
 	claims->count = 0;
 	for (size_t i = 0; i < entities->count; i++) {
 		const dgm_entity *e = &entities->items[i];
@@ -68,8 +86,9 @@ static bool collect(dgm__claims *claims, dgm_str text, const dgm_entities *entit
 			continue;
 		if (claims->count == DGM__MOST_CLAIMS)
 			return false;
-		claims->items[claims->count++] = (dgm__claim){ .entity = e, .report_as = e->kind, .has_digits = has_digits(text, e) };
+		claims->items[claims->count++] = (dgm__claim){ .entity = e, .report_as = e->kind, .has_digits = has_digits(side->text, e) };
 	}
+	find_units(claims, side);
 	return true;
 }
 
@@ -94,14 +113,14 @@ static void settle_equal(dgm__ledger *ledger, bool any_reading)
 	}
 }
 
-static void add_atom(atoms *to, const char *p, size_t n, bool optional)
+static void add_atom(atoms *to, const char *p, size_t n, role what)
 {
 	while (n > 1 && *p == '0' && p[1] != '.') {
 		p++;
 		n--;
 	}
 	if (n && to->count < MOST_ATOMS) {
-		to->optional[to->count] = optional;
+		to->roles[to->count] = what;
 		to->values[to->count++] = (dgm_str){ p, n };
 	}
 }
@@ -118,7 +137,7 @@ static void add_date_atoms(atoms *to, dgm_str value)
 
 		while (end < value.n && value.p[end] != '-')
 			end++;
-		add_atom(to, value.p + at, end - at, part == 1);
+		add_atom(to, value.p + at, end - at, part == 0 ? YEAR : part == 1 ? MONTH : PLAIN);
 		at = end + 1;
 		if (!part && value.n > 1 && value.p[0] == '-') { /* no year: "--MM-DD" */
 			at = 2;
@@ -141,17 +160,17 @@ static atoms atoms_of(const dgm__claim *claim)
 		if (mark) {
 			size_t hour = (size_t)(mark - e->value.p), minute = e->value.n - hour - 1;
 
-			add_atom(&to, e->value.p, hour, false);
+			add_atom(&to, e->value.p, hour, HOUR);
 			if (!(minute == 2 && mark[1] == '0' && mark[2] == '0'))
-				add_atom(&to, mark + 1, minute, false);
+				add_atom(&to, mark + 1, minute, PLAIN);
 		}
 		break;
 	case DGM_ENTITY_MONEY:
 		mark = memrchr(e->value.p, ' ', e->value.n);
-		add_atom(&to, mark ? mark + 1 : e->value.p, e->value.n - (mark ? (size_t)(mark + 1 - e->value.p) : 0), false);
+		add_atom(&to, mark ? mark + 1 : e->value.p, e->value.n - (mark ? (size_t)(mark + 1 - e->value.p) : 0), PLAIN);
 		break;
 	default:
-		add_atom(&to, e->value.p, e->value.n, false);
+		add_atom(&to, e->value.p, e->value.n, PLAIN);
 		break;
 	}
 	return to;
@@ -161,7 +180,8 @@ static atoms atoms_of(const dgm__claim *claim)
 typedef struct free_atom {
 	dgm_str value;
 	size_t claim;
-	bool taken, optional;
+	role what;
+	bool in_date, taken;
 } free_atom;
 
 enum { MOST_FREE = 2 * DGM__MOST_CLAIMS };
@@ -169,31 +189,77 @@ enum { MOST_FREE = 2 * DGM__MOST_CLAIMS };
 typedef struct free_atoms {
 	free_atom items[MOST_FREE];
 	size_t count;
+	bool has_month;
 } free_atoms;
 
 static void free_all(free_atoms *to, const dgm__claims *claims)
 {
 	to->count = 0;
+	to->has_month = false;
 	for (size_t i = 0; i < claims->count; i++) {
 		atoms a = claims->items[i].is_settled ? (atoms){ .count = 0 } : atoms_of(&claims->items[i]);
 
-		for (size_t k = 0; k < a.count && to->count < MOST_FREE; k++)
-			to->items[to->count++] = (free_atom){ .value = a.values[k], .claim = i, .optional = a.optional[k] };
+		for (size_t k = 0; k < a.count && to->count < MOST_FREE; k++) {
+			to->items[to->count++] = (free_atom){ .value = a.values[k], .claim = i, .what = a.roles[k],
+				.in_date = claims->items[i].entity->kind == DGM_ENTITY_DATE };
+			to->has_month = to->has_month || a.roles[k] == MONTH;
+		}
 	}
 }
 
-/* A claim all of whose numbers have been found is settled. */
-static void settle_found(dgm__claims *claims, const free_atoms *found)
+static long small_number(dgm_str value)
 {
-	for (size_t i = 0, k = 0; k < found->count; ) {
+	long n = 0;
+
+	if (!value.n || value.n > 4)
+		return -1;
+	for (size_t i = 0; i < value.n; i++) {
+		if (value.p[i] < '0' || value.p[i] > '9')
+			return -1;
+		n = n * 10 + (value.p[i] - '0');
+	}
+	return n;
+}
+
+/* The 1930s are the thirties ("30-е", "八十年代"). */
+static bool is_decade(dgm_str year, dgm_str decade)
+{
+	long y = small_number(year), d = small_number(decade);
+
+	return y >= 1100 && y < 2100 && y % 10 == 0 && d >= 10 && d < 100 && y % 100 == d;
+}
+
+/* 15:00 is 3 where the words for the half of the day were not understood. */
+static bool is_hour(const free_atom *a, const free_atom *b)
+{
+	long x = small_number(a->value), y = small_number(b->value);
+
+	return a->what == HOUR && (b->what == PLAIN || b->what == HOUR) && x > 12 && y >= 0 && x - 12 == y;
+}
+
+/* Numbers of two dates meet in the same role only. */
+static bool atoms_meet(const free_atom *a, const free_atom *b)
+{
+	if (a->in_date && b->in_date && a->what != b->what)
+		return false;
+	return same_value(a->value, b->value) || is_decade(a->value, b->value) || is_decade(b->value, a->value) || is_hour(a, b) || is_hour(b, a);
+}
+
+/* A claim all of whose numbers have been found is settled. A month is as often a word: it may be missing where the other side has none left over. */
+static void settle_found(dgm__claims *claims, const free_atoms *ours, const free_atoms *theirs)
+{
+	for (size_t k = 0; k < ours->count; ) {
+		size_t claim = ours->items[k].claim;
 		bool all = true, any = false;
 
-		for (i = found->items[k].claim; k < found->count && found->items[k].claim == i; k++) {
-			all = all && (found->items[k].taken || found->items[k].optional);
-			any = any || found->items[k].taken;
+		for (; k < ours->count && ours->items[k].claim == claim; k++) {
+			const free_atom *a = &ours->items[k];
+
+			all = all && (a->taken || (a->what == MONTH && !theirs->has_month));
+			any = any || a->taken;
 		}
 		if (all && any)
-			claims->items[i].is_settled = true;
+			claims->items[claim].is_settled = true;
 	}
 }
 
@@ -205,10 +271,49 @@ static void settle_atoms(dgm__ledger *ledger)
 	free_all(&b, &ledger->target);
 	for (size_t i = 0; i < a.count; i++)
 		for (size_t j = 0; j < b.count && !a.items[i].taken; j++)
-			if (!b.items[j].taken && same_value(a.items[i].value, b.items[j].value))
+			if (!b.items[j].taken && atoms_meet(&a.items[i], &b.items[j]))
 				a.items[i].taken = b.items[j].taken = true;
-	settle_found(&ledger->source, &a);
-	settle_found(&ledger->target, &b);
+	settle_found(&ledger->source, &a, &b);
+	settle_found(&ledger->target, &b, &a);
+}
+
+/* Writes the digits of claims first, first + 1, ... one behind another; 0: they are none, or too long. */
+static size_t join_digits(char out[VALUE_CAPACITY], const dgm__claims *claims, size_t first, size_t count)
+{
+	size_t n = 0;
+
+	for (size_t i = first; i < first + count; i++) {
+		dgm_str v = claims->items[i].entity->value;
+
+		if (claims->items[i].entity->kind != DGM_ENTITY_NUMBER || claims->items[i].is_settled || n + v.n > VALUE_CAPACITY)
+			return 0;
+		memcpy(out + n, v.p, v.n);
+		n += v.n;
+	}
+	return n;
+}
+
+/* "555 111" is one figure in a language that groups digits by spaces, and two (of a telephone number) in another. */
+static void settle_joined(dgm__claims *ours, dgm__claims *theirs)
+{
+	enum { LONGEST_JOIN = 4 };
+
+	for (size_t i = 0; i < ours->count; i++) {
+		dgm_str whole = ours->items[i].entity->value;
+
+		for (size_t j = 0; j < theirs->count && !ours->items[i].is_settled; j++)
+			for (size_t count = 2; count <= LONGEST_JOIN && j + count <= theirs->count; count++) {
+				char digits[VALUE_CAPACITY];
+				size_t n = join_digits(digits, theirs, j, count);
+
+				if (!same_value((dgm_str){ digits, n }, whole))
+					continue;
+				ours->items[i].is_settled = true;
+				for (size_t k = j; k < j + count; k++)
+					theirs->items[k].is_settled = true;
+				break;
+			}
+	}
 }
 
 static bool says_again(const dgm__claims *claims, const dgm__claim *claim)
@@ -274,43 +379,57 @@ static bool is_power_shift(double a, double b)
 	return whole && fabs(power - whole) < 1e-9;
 }
 
-/*
- * Target by source of the units that news converts: miles, yards, feet, inches, pounds, ounces, gallons, acres, square miles and back; degrees Fahrenheit
- * apart. Journalists round, so within a twentieth.
- */
-static bool is_conversion(double source, double target)
-{
-	static const double factors[] = { 1.609, .9144, .3048, 30.48, 2.54, 25.4, .4536, 28.35, 3.785, 4.546, .4047, 4047, 2.59, 1.852, 6.35 };
-	double ratio = source ? target / source : 0, celsius = (source - 32) / 1.8, fahrenheit = source * 1.8 + 32;
-
-	for (size_t i = 0; ratio && i < sizeof factors / sizeof *factors; i++)
-		if (fabs(ratio / factors[i] - 1) < .05 || fabs(ratio * factors[i] - 1) < .05)
-			return true;
-	return target && (fabs(target - celsius) < 1 || fabs(target - fahrenheit) < 1);
-}
-
 static bool is_open(const dgm__claim *claim)
 {
 	return !claim->is_settled;
 }
 
-static void explain(dgm__ledger *ledger)
+/* One quantity in two units, one on each side. */
+static void settle_conversions(dgm__ledger *ledger)
+{
+	for (size_t i = 0; i < ledger->source.count; i++) {
+		dgm__claim *a = &ledger->source.items[i];
+
+		for (size_t j = 0; j < ledger->target.count && is_open(a); j++) {
+			dgm__claim *b = &ledger->target.items[j];
+
+			if (is_open(b) && dgm__unit_converts(a->unit, number_of(a), b->unit, number_of(b)))
+				a->is_settled = b->is_settled = a->is_converted = b->is_converted = true;
+		}
+	}
+}
+
+static bool is_open_unit(const dgm__claims *claims, int unit)
+{
+	for (size_t i = 0; i < claims->count; i++)
+		if (is_open(&claims->items[i]) && claims->items[i].unit == unit)
+			return true;
+	return false;
+}
+
+/* A second figure for readers, "45 miles (72 kilometers)", may be left out; but not where the other side says another one in that unit. */
+static void settle_glosses(dgm__claims *ours, const dgm__claims *theirs)
+{
+	for (size_t i = 0; i < ours->count; i++) {
+		dgm__claim *a = &ours->items[i];
+
+		for (size_t j = 0; j < ours->count && is_open(a) && a->unit != DGM__NO_UNIT && !is_open_unit(theirs, a->unit); j++) {
+			const dgm__claim *b = &ours->items[j];
+
+			if (!is_open(b) && dgm__unit_converts(a->unit, number_of(a), b->unit, number_of(b)))
+				a->is_settled = true;
+		}
+	}
+}
+
+static void find_shifts(dgm__ledger *ledger)
 {
 	for (size_t i = 0; i < ledger->source.count; i++)
-		for (size_t j = 0; j < ledger->target.count && is_open(&ledger->source.items[i]); j++) {
+		for (size_t j = 0; j < ledger->target.count; j++) {
 			dgm__claim *a = &ledger->source.items[i], *b = &ledger->target.items[j];
-			double x, y;
 
-			if (!is_open(b) || a->is_shifted || b->is_shifted)
-				continue;
-			x = number_of(a);
-			y = number_of(b);
-			if (is_power_shift(x, y)) {
+			if (is_open(a) && is_open(b) && !a->is_shifted && !b->is_shifted && is_power_shift(number_of(a), number_of(b)))
 				a->is_shifted = b->is_shifted = true;
-			} else if (is_conversion(x, y) && x >= 2 && y >= 2) {
-				a->is_converted = b->is_converted = true;
-				a->is_settled = b->is_settled = true;
-			}
 		}
 }
 
@@ -321,7 +440,7 @@ static void assign(dgm__claims *claims, const dgm__claims *others)
 		dgm__claim *c = &claims->items[i];
 		bool same = false, number = false;
 
-		if (c->is_settled)
+		if (c->is_settled || !c->has_digits)
 			continue;
 		for (size_t j = 0; j < others->count; j++) {
 			if (others->items[j].is_settled)
@@ -334,20 +453,27 @@ static void assign(dgm__claims *claims, const dgm__claims *others)
 	}
 }
 
-void dgm__ledger_make(dgm__ledger *ledger, dgm_str source, const dgm_entities *source_entities, dgm_str target, const dgm_entities *target_entities)
+void dgm__ledger_make(dgm__ledger *ledger, const dgm__ledger_side *source, const dgm__ledger_side *target)
 {
-	bool all = collect(&ledger->source, source, source_entities);
+	bool all = collect(&ledger->source, source);
 
-	all = collect(&ledger->target, target, target_entities) && all;
+	all = collect(&ledger->target, target) && all;
 	ledger->is_cut = !all;
-	if (ledger->is_cut)
+	if (ledger->is_cut) {
+		ledger->source.count = ledger->target.count = 0;
 		return;
+	}
 	settle_equal(ledger, false);
 	settle_equal(ledger, true);
 	settle_atoms(ledger);
+	settle_joined(&ledger->source, &ledger->target);
+	settle_joined(&ledger->target, &ledger->source);
+	settle_conversions(ledger);
+	settle_glosses(&ledger->source, &ledger->target);
+	settle_glosses(&ledger->target, &ledger->source);
 	excuse(&ledger->source);
 	excuse(&ledger->target);
-	explain(ledger);
+	find_shifts(ledger);
 	assign(&ledger->source, &ledger->target);
 	assign(&ledger->target, &ledger->source);
 }

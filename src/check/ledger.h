@@ -7,6 +7,8 @@
 
 #include <dragoman/entity.h>
 
+#include "check/units.h"
+
 enum { DGM__MOST_CLAIMS = 256 }; /* a side; a sentence with more is a table, and its rest goes unchecked: the cost stays bounded */
 
 /* One number, percentage, date, time or amount of money that is no part of a larger one. */
@@ -18,6 +20,7 @@ typedef struct dgm__claim {
 	bool is_repeated;   /* its value stands on its own side already, where it has found its counterpart */
 	bool is_shifted;    /* same digits in another power of ten than a claim left on the other side */
 	bool is_converted;  /* the quantity of a claim left on the other side in another unit of measure, about right */
+	int unit;           /* of measure, that follows it; inherited by the first of a range */
 } dgm__claim;
 
 typedef struct dgm__claims {
@@ -30,6 +33,13 @@ typedef struct dgm__ledger {
 	bool is_cut; /* there were too many */
 } dgm__ledger;
 
-void dgm__ledger_make(dgm__ledger *ledger, dgm_str source, const dgm_entities *source_entities, dgm_str target, const dgm_entities *target_entities);
+/* All borrowed. */
+typedef struct dgm__ledger_side {
+	dgm_str text;
+	const dgm_entities *entities;
+	const dgm__units *units;
+} dgm__ledger_side;
+
+void dgm__ledger_make(dgm__ledger *ledger, const dgm__ledger_side *source, const dgm__ledger_side *target);
 
 #endif

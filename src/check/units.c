@@ -1,0 +1,208 @@
+/*
+ * Units of measure that news converts. ICU writes numbers with each of them in the language's own plural forms (number skeletons); what is left without
+ * the number is the name. The names are compared by their beginnings, so that case endings behind them do not matter.
+ */
+#include "check/units.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <unicode/uchar.h>
+#include <unicode/unumberformatter.h>
+#include <unicode/ustring.h>
+#include <unicode/utf8.h>
+
+#include "base/arena.h"
+#include "base/mem.h"
+#include "base/status.h"
+
+enum { LENGTH, MASS, AREA, VOLUME, SPEED, TEMPERATURE };
+
+/* In units of metre, kilogram, square metre, litre, metre per second; temperature by formula. */
+static const struct unit {
+	const char *id;
+	int dimension;
+	double size;
+} table[] = {
+	{ "mile", LENGTH, 1609.344 }, { "yard", LENGTH, .9144 }, { "foot", LENGTH, .3048 }, { "inch", LENGTH, .0254 }, { "kilometer", LENGTH, 1000 },
+	{ "meter", LENGTH, 1 }, { "centimeter", LENGTH, .01 }, { "millimeter", LENGTH, .001 }, { "nautical-mile", LENGTH, 1852 },
+	{ "pound", MASS, .45359237 }, { "ounce", MASS, .028349523 }, { "stone", MASS, 6.35029318 }, { "ton", MASS, 907.18474 }, { "kilogram", MASS, 1 },
+	{ "gram", MASS, .001 }, { "metric-ton", MASS, 1000 },
+	{ "acre", AREA, 4046.8564 }, { "hectare", AREA, 10000 }, { "square-mile", AREA, 2589988.1 }, { "square-kilometer", AREA, 1e6 },
+	{ "square-foot", AREA, .09290304 }, { "square-meter", AREA, 1 },
+	{ "gallon", VOLUME, 3.785411784 }, { "liter", VOLUME, 1 },
+	{ "mile-per-hour", SPEED, .44704 }, { "kilometer-per-hour", SPEED, .27777778 }, { "knot", SPEED, .51444444 },
+	{ "fahrenheit", TEMPERATURE, 0 }, { "celsius", TEMPERATURE, 1 }, { "degree", TEMPERATURE, 2 }, /* "80 degrees": either */
+};
+
+enum { UNITS = sizeof table / sizeof *table, FORMS = 6, NAME_CAPACITY = 64, WAY_TO_NAME = 3, LONGEST_TAIL = 3 };
+
+static const double ROUNDING = .1;
+
+struct dgm__units {
+	dgm__arena arena;
+	dgm_str names[UNITS][FORMS]; /* folded; empty: the same as an earlier form */
+};
+
+/* Folds what a formatted quantity holds beside the number. */
+static size_t name_in(char out[NAME_CAPACITY], const UChar *text, int32_t length)
+{
+	size_t n = 0;
+	bool gap = false;
+
+	for (int32_t i = 0; i < length; ) {
+		UChar32 c;
+
+		U16_NEXT(text, i, length, c);
+		if (u_isdigit(c) || c == '.' || c == ',' || c == 0x066B)
+			continue;
+		if (u_isUWhiteSpace(c) || u_charType(c) == U_FORMAT_CHAR) {
+			gap = n > 0;
+			continue;
+		}
+		if (n + 2 + U8_MAX_LENGTH > NAME_CAPACITY)
+			return 0;
+		if (gap)
+			out[n++] = ' ';
+		gap = false;
+		c = u_foldCase(c, U_FOLD_CASE_DEFAULT);
+		U8_APPEND_UNSAFE(out, n, c);
+	}
+	return n;
+}
+
+static dgm_status add_names(dgm__units *units, size_t u, const char *width, const double *values, size_t count, size_t at, const char *language, dgm_error *err)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UChar skeleton[80], formatted[NAME_CAPACITY];
+	char ascii[80];
+	UNumberFormatter *formatter;
+	UFormattedNumber *result;
+	dgm_status st = DGM_OK;
+
+	strcpy(ascii, "unit/");
+	strcat(ascii, table[u].id);
+	strcat(ascii, " unit-width-");
+	strcat(ascii, width);
+	u_charsToUChars(ascii, skeleton, (int32_t)strlen(ascii));
+	formatter = unumf_openForSkeletonAndLocale(skeleton, (int32_t)strlen(ascii), language, &status);
+	result = unumf_openResult(&status);
+	for (size_t i = 0; i < count && U_SUCCESS(status) && st == DGM_OK; i++) {
+		char name[NAME_CAPACITY], *copy;
+		int32_t n;
+
+		unumf_formatDouble(formatter, values[i], result, &status);
+		n = unumf_resultToString(result, formatted, NAME_CAPACITY, &status);
+		if (status == U_BUFFER_OVERFLOW_ERROR) {
+			status = U_ZERO_ERROR;
+			continue;
+		}
+		if (U_FAILURE(status))
+			break;
+		units->names[u][at + i].n = name_in(name, formatted, n);
+		copy = dgm__arena_copy(&units->arena, name, units->names[u][at + i].n);
+		if (!copy)
+			st = dgm__out_of_memory(err);
+		units->names[u][at + i].p = copy;
+	}
+	unumf_closeResult(result);
+	unumf_close(formatter);
+	return status == U_MEMORY_ALLOCATION_ERROR ? dgm__out_of_memory(err) : st; /* a unit without names is only never met */
+}
+
+dgm_status dgm__units_new(dgm__units **out, const char *language, dgm_error *err)
+{
+	static const double full[] = { 1, 2, 5, 21, 1.5 }, brief[] = { 5 };
+	dgm__units *units = dgm__calloc(1, sizeof *units);
+	dgm_status st = DGM_OK;
+
+	*out = NULL;
+	if (!units)
+		return dgm__out_of_memory(err);
+	for (size_t u = 0; u < UNITS && st == DGM_OK; u++) {
+		st = add_names(units, u, "full-name", full, 5, 0, language, err);
+		if (st == DGM_OK)
+			st = add_names(units, u, "short", brief, 1, 5, language, err);
+	}
+	if (st != DGM_OK) {
+		dgm__units_free(units);
+		return st;
+	}
+	*out = units;
+	return DGM_OK;
+}
+
+void dgm__units_free(dgm__units *units)
+{
+	if (!units)
+		return;
+	dgm__arena_clear(&units->arena);
+	dgm__free(units);
+}
+
+/* Does text (folded as it goes) begin with name at off? A name of at most three letters must be the whole word. Returns its code points, or 0. */
+static size_t begins_with(dgm_str text, size_t off, dgm_str name)
+{
+	const uint8_t *s = (const uint8_t *)text.p, *t = (const uint8_t *)name.p;
+	int32_t i = (int32_t)off, k = 0;
+	size_t count = 0;
+	UChar32 c, d;
+
+	for (; k < (int32_t)name.n; count++) {
+		if (i >= (int32_t)text.n)
+			return 0;
+		U8_NEXT_OR_FFFD(s, i, (int32_t)text.n, c);
+		U8_NEXT_OR_FFFD(t, k, (int32_t)name.n, d);
+		for (int tail = 0; d == ' ' && count > 3 && u_isalpha(c) && tail < LONGEST_TAIL && i < (int32_t)text.n; tail++)
+			U8_NEXT_OR_FFFD(s, i, (int32_t)text.n, c); /* "Kilometern pro Stunde" */
+		if (u_foldCase(c, U_FOLD_CASE_DEFAULT) != d && !(d == ' ' && u_isUWhiteSpace(c)))
+			return 0;
+	}
+	if (count <= 3 && i < (int32_t)text.n) {
+		U8_NEXT_OR_FFFD(s, i, (int32_t)text.n, c);
+		if (u_isalpha(c) && !u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC) && !u_hasBinaryProperty(d, UCHAR_IDEOGRAPHIC))
+			return 0;
+	}
+	return count;
+}
+
+int dgm__unit_after(const dgm__units *units, dgm_str text, size_t off)
+{
+	int32_t i = (int32_t)off, start = i;
+	int best = DGM__NO_UNIT;
+	size_t longest = 0;
+
+	for (size_t steps = 0; steps < WAY_TO_NAME && i < (int32_t)text.n; steps++) {
+		UChar32 c;
+
+		start = i;
+		U8_NEXT_OR_FFFD((const uint8_t *)text.p, i, (int32_t)text.n, c);
+		if (!u_isUWhiteSpace(c) && u_charType(c) != U_DASH_PUNCTUATION)
+			break;
+		start = i;
+	}
+	for (size_t u = 0; u < UNITS; u++)
+		for (size_t f = 0; f < FORMS; f++) {
+			size_t n = units->names[u][f].n ? begins_with(text, (size_t)start, units->names[u][f]) : 0;
+
+			if (n > longest) {
+				longest = n;
+				best = (int)u;
+			}
+		}
+	return best;
+}
+
+bool dgm__unit_converts(int x, double a, int y, double b)
+{
+	if (x < 0 || y < 0 || table[x].dimension != table[y].dimension)
+		return false;
+	if (table[x].dimension == TEMPERATURE)
+		return (table[x].size != 1 && table[y].size != 0 && fabs((a - 32) / 1.8 - b) <= 1)
+			|| (table[x].size != 0 && table[y].size != 1 && fabs((b - 32) / 1.8 - a) <= 1);
+	if (x == y)
+		return false;
+	a *= table[x].size;
+	b *= table[y].size;
+	return a > 0 && b > 0 && fabs(a / b - 1) <= ROUNDING;
+}
