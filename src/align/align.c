@@ -35,17 +35,18 @@ struct dgm_aligner {
 
 static void tools_free(dgm__tools *tools)
 {
-	dgm__tokeniser_free(tools->tokenisers[0]);
-	dgm__tokeniser_free(tools->tokenisers[1]);
+	dgm__reader_clear(&tools->readers[0]);
+	dgm__reader_clear(&tools->readers[1]);
 	dgm__roman_free(tools->roman);
+	tools->roman = NULL;
 }
 
 static dgm_status tools_make(dgm__tools *tools, const dgm_aligner *aligner, dgm_error *err)
 {
-	dgm_status st = dgm__tokeniser_new(&tools->tokenisers[0], aligner->languages[0], err);
+	dgm_status st = dgm__reader_init(&tools->readers[0], aligner->languages[0], err);
 
 	if (st == DGM_OK)
-		st = dgm__tokeniser_new(&tools->tokenisers[1], aligner->languages[1], err);
+		st = dgm__reader_init(&tools->readers[1], aligner->languages[1], err);
 	return st == DGM_OK ? dgm__roman_new(&tools->roman, err) : st;
 }
 
@@ -84,7 +85,8 @@ dgm_status dgm_aligner_new(dgm_aligner **out, const char *source_language, const
 	if (st == DGM_OK)
 		st = tools_make(&aligner->tools, aligner, err);
 	if (st == DGM_OK)
-		st = dgm__seed_make(&aligner->seed, aligner->languages[0], aligner->languages[1], aligner->tools.tokenisers, err);
+		st = dgm__seed_make(&aligner->seed, aligner->languages[0], aligner->languages[1],
+			(dgm__tokeniser *[2]){ aligner->tools.readers[0].tokeniser, aligner->tools.readers[1].tokeniser }, err);
 	if (st != DGM_OK) {
 		dgm_aligner_free(aligner);
 		return st;
@@ -202,7 +204,6 @@ static dgm_status run_one(void *arg, size_t job, unsigned thread, dgm_error *err
 
 	if (!a->tools[thread].roman) {
 		tools_free(&a->tools[thread]); /* of an earlier job that failed half-way */
-		memset(&a->tools[thread], 0, sizeof a->tools[thread]);
 		st = tools_make(&a->tools[thread], a->aligner, err);
 	}
 	return st == DGM_OK ? run_together(a->aligner, job, 1, &a->tools[thread], 1, err) : st;

@@ -36,7 +36,7 @@ static dgm_status read_sides(dgm__collection *c, const dgm_doc *const (*docs)[2]
 			if (sentences > UINT32_MAX - 1 - c->sides[s].sentences)
 				return dgm__fail(err, DGM_ELIMIT, dgm_doc_name(docs[k][s]), 0, "more than 4,294,967,294 sentences in one run; split the batch");
 			for (size_t x = 0; x < sentences && st == DGM_OK; x++)
-				st = dgm__side_add(&c->sides[s], tools->tokenisers[s], dgm_doc_sentence(docs[k][s], x), err);
+				st = dgm__side_add(&c->sides[s], &tools->readers[s], dgm_doc_sentence(docs[k][s], x), err);
 			if (st != DGM_OK)
 				return st;
 		}

@@ -10,7 +10,7 @@
 
 /* What costs time to make; one thread at a time. */
 typedef struct dgm__tools {
-	dgm__tokeniser *tokenisers[2];
+	dgm__reader readers[2];
 	dgm__roman *roman;
 } dgm__tools;
 

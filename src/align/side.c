@@ -55,11 +55,11 @@ static dgm_status put_tokens(dgm__side *side, const dgm__token *tokens, size_t c
 	return DGM_OK;
 }
 
-dgm_status dgm__side_add(dgm__side *side, dgm__tokeniser *tokeniser, dgm_str sentence, dgm_error *err)
+dgm_status dgm__side_add(dgm__side *side, dgm__reader *reader, dgm_str sentence, dgm_error *err)
 {
 	const dgm__token *tokens;
 	size_t count, words, distinct = 0;
-	dgm_status st = dgm__tokeniser_run(tokeniser, sentence, &tokens, &count, err);
+	dgm_status st = dgm__reader_run(reader, sentence, &tokens, &count, err);
 	dgm__sentence *at;
 	dgm__count *row;
 

@@ -4,7 +4,7 @@
 
 #include <dragoman/document.h>
 
-#include "align/token.h"
+#include "align/reader.h"
 #include "base/strmap.h"
 
 typedef struct dgm__count {
@@ -34,7 +34,7 @@ typedef struct dgm__side {
 } dgm__side;
 
 /* Zero-initialise. */
-dgm_status dgm__side_add(dgm__side *side, dgm__tokeniser *tokeniser, dgm_str sentence, dgm_error *err);
+dgm_status dgm__side_add(dgm__side *side, dgm__reader *reader, dgm_str sentence, dgm_error *err);
 /* Fixes the frequencies; damping is added to the number of tokens (0: none). */
 dgm_status dgm__side_close(dgm__side *side, double damping, dgm_error *err);
 void dgm__side_clear(dgm__side *side);

@@ -8,7 +8,8 @@ typedef enum dgm__token_kind {
 	DGM__TOKEN_NUMBER,    /* digits; type "#value" */
 	DGM__TOKEN_MARK,      /* punctuation; type is its class */
 	DGM__TOKEN_CHARACTER, /* Han, Hiragana, a katakana run, a word of a script without spaces */
-	DGM__TOKEN_WORD
+	DGM__TOKEN_WORD,
+	DGM__TOKEN_FACT       /* a date, a place...; made by the reader */
 } dgm__token_kind;
 
 typedef struct dgm__token {

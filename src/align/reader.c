@@ -1,0 +1,86 @@
+/* Tokens and facts of a sentence. What the facts are worth: doc/alignment.md. */
+#include "align/reader.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/status.h"
+
+dgm_status dgm__reader_init(dgm__reader *r, const char *language, dgm_error *err)
+{
+	dgm_status st = dgm__tokeniser_new(&r->tokeniser, language, err);
+
+	return st == DGM_OK ? dgm_recogniser_new(&r->recogniser, language, err) : st;
+}
+
+void dgm__reader_clear(dgm__reader *r)
+{
+	dgm__tokeniser_free(r->tokeniser);
+	dgm_recogniser_free(r->recogniser);
+	dgm_entities_clear(&r->entities);
+	dgm__free(r->items);
+	dgm__arena_clear(&r->strings);
+	memset(r, 0, sizeof *r);
+}
+
+/* Is the number one of the tokens already? */
+static bool is_token(const dgm_entity *e, const dgm__token *tokens, size_t count)
+{
+	for (size_t k = 0; k < count && tokens[k].start_off < e->end_off; k++)
+		if (tokens[k].start_off >= e->start_off && tokens[k].kind == DGM__TOKEN_NUMBER && tokens[k].type.n == e->value.n + 1 &&
+			!memcmp(tokens[k].type.p + 1, e->value.p, e->value.n))
+			return true;
+	return false;
+}
+
+/* "#5000" as digits are, "@date2025-06-02". */
+static bool put(dgm__reader *r, dgm__token *to, const dgm_entity *e)
+{
+	const char *name = e->kind == DGM_ENTITY_NUMBER ? "" : dgm_entity_kind_name(e->kind);
+	size_t n = strlen(name);
+	char *type = dgm__arena_bytes(&r->strings, n + 1 + e->value.n);
+
+	if (!type)
+		return false;
+	type[0] = n ? '@' : '#';
+	memcpy(type + 1, name, n);
+	memcpy(type + 1 + n, e->value.p, e->value.n);
+	*to = (dgm__token){ .start_off = e->start_off, .end_off = e->end_off, .kind = DGM__TOKEN_FACT, .type = { type, n + 1 + e->value.n } };
+	return true;
+}
+
+dgm_status dgm__reader_run(dgm__reader *r, dgm_str sentence, const dgm__token **tokens, size_t *count, dgm_error *err)
+{
+	const dgm__token *words;
+	dgm__token *items;
+	size_t n, from = 0;
+	dgm_status st = dgm__tokeniser_run(r->tokeniser, sentence, &words, &n, err);
+
+	if (st == DGM_OK)
+		st = dgm_recogniser_run(r->recogniser, sentence, &r->entities, err);
+	if (st != DGM_OK)
+		return st;
+	dgm__arena_reset(&r->strings);
+	items = dgm__grow(r->items, &r->capacity, n + r->entities.count, sizeof *items);
+	if (!items)
+		return dgm__out_of_memory(err);
+	r->items = items;
+	if (n)
+		memcpy(items, words, n * sizeof *items);
+	*count = n;
+	for (size_t k = 0; k < r->entities.count; k++) {
+		const dgm_entity *e = &r->entities.items[k];
+
+		/* both lists are in order of place */
+		while (from < n && words[from].end_off <= e->start_off)
+			from++;
+		if (e->ambiguous || e->kind == DGM_ENTITY_QUOTE || (e->kind == DGM_ENTITY_NUMBER && is_token(e, words + from, n - from)))
+			continue;
+		if (!put(r, &items[*count], e))
+			return dgm__out_of_memory(err);
+		++*count;
+	}
+	*tokens = items;
+	return DGM_OK;
+}

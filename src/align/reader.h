@@ -1,0 +1,30 @@
+/* All that is counted of a sentence: its tokens, and the facts in it by value. */
+#ifndef DGM_ALIGN_READER_H
+#define DGM_ALIGN_READER_H
+
+#include <dragoman/entity.h>
+
+#include "align/token.h"
+#include "base/arena.h"
+
+/* The reader of one language with its scratch; one thread at a time. */
+typedef struct dgm__reader {
+	dgm__tokeniser *tokeniser;
+	dgm_recogniser *recogniser;
+	dgm_entities entities;  /* of the sentence last read */
+	dgm__token *items;
+	size_t capacity;
+	dgm__arena strings;
+} dgm__reader;
+
+/* Zero-initialise; language: canonical BCP 47 tag. dgm__reader_clear frees, after a failure too. */
+dgm_status dgm__reader_init(dgm__reader *reader, const char *language, dgm_error *err);
+void dgm__reader_clear(dgm__reader *reader);
+
+/*
+ * The tokens of sentence, then its facts (kind DGM__TOKEN_FACT) with types that are the same in every language; a number that is a token already is not
+ * repeated. They live until the next run.
+ */
+dgm_status dgm__reader_run(dgm__reader *reader, dgm_str sentence, const dgm__token **tokens, size_t *count, dgm_error *err);
+
+#endif
