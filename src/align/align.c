@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "align/collection.h"
+#include "align/link.h"
 #include "align/pool.h"
 #include "base/mem.h"
 #include "base/status.h"
@@ -19,6 +19,8 @@ typedef struct pair {
 	char *name;
 	const dgm_doc *docs[2];
 	dgm_bead *beads;
+	dgm__vector links;   /* of dgm_link */
+	dgm__arena strings;  /* of the links */
 	dgm_alignment alignment;
 	bool unrelated; /* does not look like a translation */
 } pair;
@@ -57,6 +59,8 @@ void dgm_aligner_free(dgm_aligner *aligner)
 	for (size_t k = 0; k < aligner->count; k++) {
 		dgm__free(aligner->pairs[k].name);
 		dgm__free(aligner->pairs[k].beads);
+		dgm__vector_clear(&aligner->pairs[k].links);
+		dgm__arena_clear(&aligner->pairs[k].strings);
 	}
 	dgm__free(aligner->pairs);
 	dgm__seed_clear(&aligner->seed);
@@ -110,7 +114,7 @@ dgm_status dgm_aligner_add(dgm_aligner *aligner, const char *name, const dgm_doc
 	copy = pairs ? dgm__strdup(name ? name : "") : NULL;
 	if (!copy)
 		return dgm__out_of_memory(err);
-	pairs[aligner->count++] = (pair){ .name = copy, .docs = { source, target } };
+	pairs[aligner->count++] = (pair){ .name = copy, .docs = { source, target }, .links = DGM__VECTOR_INIT(dgm_link) };
 	return DGM_OK;
 }
 
@@ -168,6 +172,25 @@ static dgm_status take_paths(dgm_aligner *aligner, size_t first, const dgm__coll
 	return DGM_OK;
 }
 
+/* What holds each bead of the collection's pairs together. */
+static dgm_status find_links(dgm_aligner *aligner, size_t first, const dgm__collection *c, dgm__tools *tools, dgm_error *err)
+{
+	dgm__linker *linker;
+	dgm_status st = dgm__linker_new(&linker, c, tools, err);
+
+	for (size_t k = 0; k < c->pair_count && st == DGM_OK; k++) {
+		pair *p = &aligner->pairs[first + k];
+
+		for (size_t b = 0; b < p->alignment.bead_count && st == DGM_OK; b++)
+			if (p->beads[b].source_count && p->beads[b].target_count)
+				st = dgm__linker_run(linker, &p->links, &p->strings, &c->pairs[k], &p->beads[b], (uint32_t)b, err);
+		p->alignment.links = p->links.items;
+		p->alignment.link_count = p->links.count;
+	}
+	dgm__linker_free(linker);
+	return st;
+}
+
 /* Learns over `count` pairs from `first` on and aligns them. */
 static dgm_status run_together(dgm_aligner *aligner, size_t first, size_t count, dgm__tools *tools, unsigned threads, dgm_error *err)
 {
@@ -187,6 +210,8 @@ static dgm_status run_together(dgm_aligner *aligner, size_t first, size_t count,
 		st = dgm__collection_run(&c, (const dgm_doc *const (*)[2])docs, count, tools, &opt, err);
 	if (st == DGM_OK)
 		st = take_paths(aligner, first, &c, err);
+	if (st == DGM_OK && aligner->opt.links)
+		st = find_links(aligner, first, &c, tools, err);
 	dgm__collection_clear(&c);
 	dgm__free(docs);
 	return st;

@@ -430,6 +430,45 @@ START_TEST(a_repeated_word_must_be_answered)
 }
 END_TEST
 
+static const struct { size_t bead; const char *kind, *source, *target, *value; } reasons[] = {
+	{ 0, "percent", "12 per cent", "12 Prozent", "12" },
+	{ 1, "name", "Tanaka", "Tanaka", "" },
+	{ 1, "name", "Novak", "Novak", "" },
+	{ 3, "number", "3", "3", "3" },
+	{ 3, "word", "hours", "Stunden", "" },
+};
+
+START_TEST(links_tell_what_holds_a_bead)
+{
+	texts t = { .count = 1, .languages = { "en", "de" } };
+	dgm_align_options opt = DGM_ALIGN_OPTIONS_INIT;
+	dgm_aligner *aligner;
+	const dgm_alignment *a;
+	size_t found = 0, last = 0;
+
+	opt.links = true;
+	t.docs[0][0] = doc_from(english, "en");
+	t.docs[0][1] = doc_from(german, "de");
+	ck_assert_int_eq(align(&aligner, &t, &opt), DGM_OK);
+	a = dgm_aligner_get(aligner, 0);
+	for (size_t k = 0; k < a->link_count; k++) {
+		const dgm_link *l = &a->links[k];
+
+		ck_assert_uint_ge(l->bead, last);
+		last = l->bead;
+		ck_assert_uint_lt(l->bead, a->bead_count);
+		ck_assert(l->source.n && l->target.n && l->weight >= 0);
+		found += l->bead == reasons[_i].bead && !strcmp(l->kind, reasons[_i].kind) && l->source.n == strlen(reasons[_i].source) &&
+			!memcmp(l->source.p, reasons[_i].source, l->source.n) && l->target.n == strlen(reasons[_i].target) &&
+			!memcmp(l->target.p, reasons[_i].target, l->target.n) && l->value.n == strlen(reasons[_i].value) &&
+			(!l->value.n || !memcmp(l->value.p, reasons[_i].value, l->value.n));
+	}
+	ck_assert_uint_eq(found, 1);
+	dgm_aligner_free(aligner);
+	texts_free(&t);
+}
+END_TEST
+
 START_TEST(bad_arguments_are_named)
 {
 	dgm_align_options opt = DGM_ALIGN_OPTIONS_INIT;
@@ -503,6 +542,7 @@ static Suite *align_suite(void)
 	tcase_add_test(tcase, long_documents_are_whole);
 	tcase_add_test(tcase, a_megabyte_in_one_sentence);
 	tcase_add_test(tcase, a_repeated_word_must_be_answered);
+	tcase_add_loop_test(tcase, links_tell_what_holds_a_bead, 0, sizeof reasons / sizeof *reasons);
 	tcase_add_loop_test(tcase, bad_arguments_are_named, 0, 2);
 	tcase_add_loop_test(tcase, failing_allocations_are_survived, 0, 2);
 	suite_add_tcase(suite, tcase);
