@@ -61,6 +61,10 @@ FUZZ_TARGETS += tests/fuzz/fuzz_tmx
 tests_fuzz_fuzz_tmx_SOURCES = tests/fuzz/fuzz_tmx.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_tmx_LDFLAGS = $(FUZZ_LINK)
 
+FUZZ_TARGETS += tests/fuzz/fuzz_segment
+tests_fuzz_fuzz_segment_SOURCES = tests/fuzz/fuzz_segment.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_segment_LDFLAGS = $(FUZZ_LINK)
+
 check_PROGRAMS += $(FUZZ_TARGETS)
 
 # Scripts that are tests; each ends with "N passed, N failed".

@@ -69,6 +69,7 @@ bool dgm__paragraph_next(dgm__paragraphs *at, int32_t *begin, int32_t *end, bool
 			if (found)
 				break;
 			*is_new = true;
+			hard = false;
 			continue;
 		}
 		if (!found)

@@ -153,6 +153,7 @@ static const struct { dgm_line_breaks breaks; const char *text; const char *expe
 	{ DGM_LINE_BREAKS_WRAP, "One\ntwo. Three\r\nfour.\n\nFive.", "One two./Three  four.|Five.", "a line end is white space" },
 	{ DGM_LINE_BREAKS_WRAP, "One.\n \t\nTwo.", "One.|Two.", "a line of white space is empty" },
 	{ DGM_LINE_BREAKS_WRAP, "One.\xE2\x80\xA9Two.\x0CThree.\xC2\x85" "Four.", "One.|Two.|Three.|Four.", "U+2029, form feed, U+0085" },
+	{ DGM_LINE_BREAKS_WRAP, "\x0C\xE2\x80\xA9 \x0C" "One.\n\x0CTwo.", "One.|Two.", "hard ends one after the other lose nothing" },
 	{ DGM_LINE_BREAKS_SEGMENT, "One. Two.\nThree.\n\nFour.\n", "One. Two./Three.|Four.", "a line is a segment" },
 	{ DGM_LINE_BREAKS_AUTO, "\xEF\xBB\xBFOne. Two.", "One./Two.", "the byte order mark is gap" },
 	{ DGM_LINE_BREAKS_AUTO, "", "", "no text" },
