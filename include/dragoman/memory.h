@@ -3,6 +3,7 @@
 #define DRAGOMAN_MEMORY_H
 
 #include <dragoman/output.h>
+#include <dragoman/pipeline.h>
 #include <dragoman/unit.h>
 
 typedef struct dgm_unit_reader dgm_unit_reader;
@@ -78,5 +79,36 @@ DGM_API void dgm_memory_info_clear(dgm_memory_info *info);
 
 /* Reads the whole memory and passes every finding to found. DGM_OK also when there are findings; *count is their number. */
 DGM_API dgm_status dgm_memory_validate(uint64_t *count, const char *path, dgm_memory_finding_fn *found, void *arg, dgm_error *err);
+
+/* The output formats of memories by name; index from 0; NULL past the end. */
+DGM_API const dgm_format_info *dgm_memory_format_at(size_t index);
+
+typedef struct dgm_memory_copy_options {
+	uint32_t size;
+	const char *format;              /* of the output, by dgm_memory_format_at; NULL: "tmx" */
+	const char *const *languages;    /* only these, in this order (canonical tags); NULL: all. The first becomes the source language */
+	size_t language_count;
+	bool drop_duplicates;            /* a unit whose languages and texts (white space aside) stood before is left out */
+	bool normalise;                  /* texts count as the same whatever their case and compatibility forms (NFKC) */
+	bool tag_origin;                 /* adds the property x-origin with the file's name to each unit */
+	bool salvage;                    /* as for readers */
+	const char *creation_date;       /* of the new file, "YYYYMMDDThhmmssZ"; NULL: none */
+	const dgm_reporter *reporter;    /* may be NULL; also told what the format cannot hold */
+} dgm_memory_copy_options;
+
+#define DGM_MEMORY_COPY_OPTIONS_INIT { .size = sizeof(dgm_memory_copy_options) }
+
+/* read = written + duplicates + without; of those written, renamed got a new id because theirs stood before. */
+typedef struct dgm_memory_copy_counts {
+	uint64_t read, written, duplicates, renamed;
+	uint64_t without; /* no text in the languages asked for */
+} dgm_memory_copy_counts;
+
+/*
+ * Copies the units of count memories, one after the other, into one of the format asked for: conversion, joining, removal of repeats. Order and content of the
+ * units stay, ids are made unique. counts may be NULL. opt may be NULL. Memory grows only with the ids and repeats kept track of: 24 bytes a unit.
+ */
+DGM_API dgm_status dgm_memories_copy(const char *const *paths, size_t count, const dgm_memory_copy_options *opt,
+	dgm_output *output, dgm_memory_copy_counts *counts, dgm_error *err);
 
 #endif

@@ -7,9 +7,11 @@
 #include "cli/msg.h"
 #include "cli/report.h"
 #include "cli/result.h"
+#include "cli/tm.h"
 
 typedef struct tm_args {
 	unsigned format; /* 0 text, 1 json */
+	bool salvage;
 } tm_args;
 
 static void info_text(dgm_output *to, const char *path, const dgm_memory_info *info)
@@ -79,6 +81,7 @@ static void run_info(cli *c, const void *a, char **operands, size_t count)
 	if (!to)
 		return;
 	opt.reporter = &c->reporter;
+	opt.salvage = args->salvage;
 	for (size_t i = 0; i < count && !dgm_output_has_failed(to); i++) {
 		dgm_error err = DGM_ERROR_INIT;
 		dgm_memory_info info;
@@ -133,6 +136,8 @@ static void run_validate(cli *c, const void *args, char **operands, size_t count
 static const cli_option info_options[] = {
 	{ .name = "format", .letter = 'f', .kind = CLI_CHOICE, .target = offsetof(tm_args, format), .argname = "text|json",
 	  .help = "of the report (default: text)" },
+	{ .name = "salvage", .kind = CLI_FLAG, .target = offsetof(tm_args, salvage),
+	  .help = "keep the whole units of a file that breaks off" },
 	{ .name = NULL },
 };
 
@@ -147,8 +152,8 @@ static const cli_command validate = {
 	.name = "validate", .summary = "report where a memory departs from its format", .forms = forms, .run = run_validate,
 };
 
-static const cli_command *const commands[] = { &info, &validate, NULL };
+static const cli_command *const commands[] = { &cmd_tm_convert, &cmd_tm_dedupe, &info, &cmd_tm_merge, &validate, NULL };
 
 const cli_command cmd_tm = {
-	.name = "tm", .summary = "describe and validate translation memories", .commands = commands,
+	.name = "tm", .summary = "describe, validate, convert and join translation memories", .commands = commands,
 };

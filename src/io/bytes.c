@@ -25,6 +25,8 @@ struct dgm__bytes {
 	size_t memory_n;
 	unsigned char *piece;        /* packed bytes, or the first bytes looked at */
 	size_t piece_off, piece_n;
+	char *ahead;                 /* given back */
+	size_t ahead_off, ahead_n;
 	bool at_end;                 /* of the packed bytes */
 	bool packed, member_open, cut;
 	z_stream z;
@@ -51,6 +53,7 @@ void dgm__bytes_close(dgm__bytes *b)
 		close(b->fd);
 	dgm__free(b->name);
 	dgm__free(b->piece);
+	dgm__free(b->ahead);
 	dgm__free(b);
 }
 
@@ -214,6 +217,12 @@ dgm_status dgm__bytes_read(dgm__bytes *b, char *to, size_t max, size_t *n, dgm_e
 	dgm_status st = DGM_OK;
 
 	*n = 0;
+	if (b->ahead_off < b->ahead_n) {
+		*n = b->ahead_n - b->ahead_off < max ? b->ahead_n - b->ahead_off : max;
+		memcpy(to, b->ahead + b->ahead_off, *n);
+		b->ahead_off += *n;
+		return DGM_OK;
+	}
 	if (b->packed)
 		return read_packed(b, to, max, n, err);
 	if (b->piece_off == b->piece_n && !b->at_end)
@@ -224,6 +233,17 @@ dgm_status dgm__bytes_read(dgm__bytes *b, char *to, size_t max, size_t *n, dgm_e
 	memcpy(to, b->piece + b->piece_off, *n);
 	b->piece_off += *n;
 	return DGM_OK;
+}
+
+bool dgm__bytes_unread(dgm__bytes *b, const char *p, size_t n)
+{
+	dgm__free(b->ahead);
+	b->ahead = dgm__malloc(n);
+	b->ahead_off = 0;
+	b->ahead_n = b->ahead ? n : 0;
+	if (b->ahead && n)
+		memcpy(b->ahead, p, n);
+	return b->ahead;
 }
 
 bool dgm__bytes_is_cut(const dgm__bytes *b)

@@ -19,6 +19,8 @@ void dgm__bytes_close(dgm__bytes *bytes); /* NULL is fine */
  * allow. A gzip stream that is cut short gives what there is, and then the end.
  */
 dgm_status dgm__bytes_read(dgm__bytes *bytes, char *to, size_t max, size_t *n, dgm_error *err);
+/* Gives n bytes back, so that the next read begins with them; once, before anything else is read. false: out of memory. */
+bool dgm__bytes_unread(dgm__bytes *bytes, const char *p, size_t n);
 /* After the end: was a gzip stream cut short? */
 bool dgm__bytes_is_cut(const dgm__bytes *bytes);
 const char *dgm__bytes_name(const dgm__bytes *bytes); /* for messages; borrowed */

@@ -4,3 +4,4 @@ DGM_SOURCES += \
 	src/io/segments_jsonl.c src/io/segments_lines.c src/io/tmx_events.c src/io/tmx_input.c src/io/tmx_parts.c src/io/tmx_parts.h \
 	src/io/tmx_read.h src/io/tmx_rules.c src/io/tmx_rules.h src/io/tmx_write.c src/io/writer.c src/io/writer.h src/io/xml.c src/io/xml.h \
 	src/io/findings.c src/io/findings.h src/io/findings_jsonl.c src/io/findings_text.c
+DGM_SOURCES += src/io/lines.c src/io/lines.h src/io/tags.c src/io/tags.h src/io/unit_jsonl.c src/io/unit_tsv.c

@@ -8,9 +8,9 @@
 #include "base/mem.h"
 #include "base/status.h"
 
-static const dgm__reader_format *const formats[] = { &dgm__reader_tmx };
+static const dgm__reader_format *const formats[] = { &dgm__reader_jsonl, &dgm__reader_tmx, &dgm__reader_tsv };
 
-enum { MOST_SUBJECTS = 256 }; /* different warnings; a file full of invented names must not fill the memory */
+enum { HEAD = 1024, MOST_SUBJECTS = 256 }; /* different warnings; a file full of invented names must not fill the memory */
 
 static const dgm__reader_format *by_name(const char *name)
 {
@@ -18,6 +18,32 @@ static const dgm__reader_format *by_name(const char *name)
 		if (!strcmp(formats[i]->name, name))
 			return formats[i];
 	return NULL;
+}
+
+/* By the first bytes, which go back. TMX is what answers where nobody else does: its reader says what other file this may be. */
+static dgm_status choose(dgm_unit_reader *r, dgm_error *err)
+{
+	size_t have = 0, n = 1;
+	int best = 0, score;
+	char head[HEAD];
+
+	while (have < sizeof head && n) {
+		dgm_status st = dgm__bytes_read(r->bytes, head + have, sizeof head - have, &n, err);
+
+		if (st != DGM_OK)
+			return st;
+		have += n;
+	}
+	if (!dgm__bytes_unread(r->bytes, head, have))
+		return dgm__out_of_memory(err);
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+		score = formats[i]->sniff(head, have, dgm__bytes_name(r->bytes));
+		if (score > best) {
+			best = score;
+			r->format = formats[i];
+		}
+	}
+	return DGM_OK;
 }
 
 dgm_status dgm__unit_reader_start(dgm_unit_reader **out, dgm__bytes *bytes, const dgm_unit_reader_options *given, dgm_error *err)
@@ -32,11 +58,12 @@ dgm_status dgm__unit_reader_start(dgm_unit_reader **out, dgm__bytes *bytes, cons
 	}
 	r->bytes = bytes;
 	dgm__options_take(&r->opt, sizeof r->opt, given);
-	/* One format so far: its own sniffing says what other file this may be. */
-	r->format = r->opt.format ? by_name(r->opt.format) : formats[0];
-	if (!r->format)
+	if (r->opt.format)
+		r->format = by_name(r->opt.format);
+	st = r->opt.format ? DGM_OK : choose(r, err);
+	if (st == DGM_OK && !r->format)
 		st = dgm__fail(err, DGM_EARG, NULL, 0, "memories cannot be read as \"%.60s\"", r->opt.format);
-	else
+	else if (st == DGM_OK)
 		st = r->format->open(r, err);
 	if (st != DGM_OK) {
 		dgm_unit_reader_close(r);

@@ -9,13 +9,14 @@
 
 typedef struct dgm__reader_format {
 	const char *name, *summary;
-	int (*sniff)(const char *head, size_t n); /* 0: not this format; the highest answer wins; NULL: only when asked for by name */
+	/* The first bytes and the file's name: 0: not this format; the highest answer wins. */
+	int (*sniff)(const char *head, size_t n, const char *name);
 	dgm_status (*open)(dgm_unit_reader *reader, dgm_error *err); /* reads the header */
 	dgm_status (*next)(dgm_unit_reader *reader, const dgm_unit **unit, dgm_error *err);
 	void (*close)(dgm_unit_reader *reader);                        /* also after a failed open */
 } dgm__reader_format;
 
-extern const dgm__reader_format dgm__reader_tmx;
+extern const dgm__reader_format dgm__reader_jsonl, dgm__reader_tmx, dgm__reader_tsv;
 
 struct dgm_unit_reader {
 	const dgm__reader_format *format;

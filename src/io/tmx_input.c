@@ -505,9 +505,9 @@ static dgm_status next_unit(dgm_unit_reader *reader, const dgm_unit **unit, dgm_
 	return *unit ? DGM_OK : take_failure(t, err);
 }
 
-static int sniff(const char *head, size_t n)
+static int sniff(const char *head, size_t n, const char *name)
 {
-	return memmem(head, n, "<tmx", 4) ? 2 : 1;
+	return memmem(head, n, "<tmx", 4) ? 100 : 1;
 }
 
 const dgm__reader_format dgm__reader_tmx = {

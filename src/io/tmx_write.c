@@ -204,6 +204,8 @@ static dgm_status unit(dgm_unit_writer *w, const dgm_unit *u, dgm_error *err)
 
 	if (st != DGM_OK)
 		return st;
+	for (size_t i = 0; i < u->variant_count; i++)
+		w->lost[DGM__LOSS_CODES] += u->variants[i].code_count;
 	dgm_output_puts(out, "<tu");
 	dgm__xml_attribute(out, "tuid", u->id);
 	dgm__xml_attribute(out, "datatype", u->datatype);
@@ -225,6 +227,6 @@ static dgm_status end(dgm_unit_writer *w, dgm_error *err)
 }
 
 const dgm__writer_format dgm__writer_tmx = {
-	.name = "tmx", .extension = ".tmx", .summary = "TMX 1.4b, level 1",
+	.info = { .name = "tmx", .extension = ".tmx", .summary = "TMX 1.4b, level 1" },
 	.begin = begin, .unit = unit, .end = end,
 };

@@ -1,31 +1,69 @@
 /* Units into a format of the table. */
 #include "io/writer.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "base/status.h"
 
-static const dgm__writer_format *const formats[] = { &dgm__writer_tmx };
+static const dgm__writer_format *const formats[] = { &dgm__writer_jsonl, &dgm__writer_tmx, &dgm__writer_tsv };
 
-dgm_status dgm_unit_writer_new(dgm_unit_writer **out, const char *format, const dgm_memory_header *header,
-	dgm_output *output, dgm_error *err)
+enum { FORMATS = sizeof formats / sizeof *formats };
+
+const dgm_format_info *dgm_memory_format_at(size_t index)
+{
+	return index < FORMATS ? &formats[index]->info : NULL;
+}
+
+const char *dgm__loss_name(dgm__loss loss)
+{
+	static const char *const names[DGM__LOSSES] = { "inline codes", "variants", "units", "ids", "properties", "notes", "dates and authors" };
+
+	return names[loss];
+}
+
+static bool has_history(const dgm_history *h)
+{
+	return h->creation_date.n || h->creation_id.n || h->change_date.n || h->change_id.n || h->last_usage_date.n || h->usage_count.n;
+}
+
+void dgm__count_losses(dgm_unit_writer *w, const dgm_unit *u, bool keeps_properties, bool keeps_notes)
+{
+	w->lost[DGM__LOSS_PROPERTIES] += keeps_properties ? 0 : u->property_count;
+	w->lost[DGM__LOSS_NOTES] += keeps_notes ? 0 : u->note_count;
+	for (size_t i = 0; i < u->variant_count; i++) {
+		const dgm_variant *v = &u->variants[i];
+
+		w->lost[DGM__LOSS_CODES] += v->code_count;
+		w->lost[DGM__LOSS_PROPERTIES] += v->property_count;
+		w->lost[DGM__LOSS_NOTES] += v->note_count;
+		w->lost[DGM__LOSS_HISTORY] += has_history(&v->history);
+	}
+}
+
+dgm_status dgm__unit_writer_start(dgm_unit_writer **out, const char *format, const dgm_memory_header *header,
+	const char *const *columns, size_t column_count, dgm_output *output, dgm_error *err)
 {
 	const dgm__writer_format *row = NULL;
 	dgm_unit_writer *w;
 	dgm_status st;
 
 	*out = NULL;
-	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
-		if (!strcmp(formats[i]->name, format))
+	for (size_t i = 0; i < FORMATS; i++)
+		if (!strcmp(formats[i]->info.name, format))
 			row = formats[i];
 	if (!row)
 		return dgm__fail(err, DGM_EARG, NULL, 0, "memories cannot be written as \"%.60s\"", format);
+	if (column_count > DGM__MOST_COLUMNS)
+		return dgm__fail(err, DGM_ELIMIT, NULL, 0, "more than %d languages in one table", DGM__MOST_COLUMNS);
 	w = dgm__calloc(1, sizeof *w);
 	if (!w)
 		return dgm__out_of_memory(err);
 	w->format = row;
 	w->output = output;
+	for (; w->column_count < column_count; w->column_count++)
+		snprintf(w->columns[w->column_count], DGM_LANGUAGE_CAPACITY, "%s", columns[w->column_count]);
 	st = row->begin(w, header, err);
 	if (st != DGM_OK) {
 		dgm__free(w);
@@ -33,6 +71,12 @@ dgm_status dgm_unit_writer_new(dgm_unit_writer **out, const char *format, const 
 	}
 	*out = w;
 	return DGM_OK;
+}
+
+dgm_status dgm_unit_writer_new(dgm_unit_writer **out, const char *format, const dgm_memory_header *header,
+	dgm_output *output, dgm_error *err)
+{
+	return dgm__unit_writer_start(out, format, header, NULL, 0, output, err);
 }
 
 dgm_status dgm_unit_writer_write(dgm_unit_writer *writer, const dgm_unit *unit, dgm_error *err)

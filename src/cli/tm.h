@@ -1,0 +1,9 @@
+/* The commands under dragoman tm that have a file of their own. */
+#ifndef DGM_CLI_TM_H
+#define DGM_CLI_TM_H
+
+#include "cli/cli.h"
+
+extern const cli_command cmd_tm_convert, cmd_tm_dedupe, cmd_tm_merge;
+
+#endif

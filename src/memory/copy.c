@@ -1,0 +1,336 @@
+/* Units of one or more memories into a new one: what tm convert, tm merge and tm dedupe do. */
+#include <dragoman/memory.h>
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/mem.h"
+#include "base/seen.h"
+#include "base/status.h"
+#include "base/white.h"
+#include "io/writer.h"
+#include "text/fold.h"
+
+/* 2^26 digests of 16 bytes: 1 GiB, some 50 million units. Past that a sample would miss repeats, so it is refused. */
+enum { MOST_KEPT = 1 << 26, MOST_TRIES = 1000 };
+
+typedef struct copying {
+	dgm_memory_copy_options opt;
+	dgm_memory_copy_counts counts;
+	dgm_unit_writer *writer;
+	dgm_output *output;
+	dgm__seen ids, texts;
+	dgm__folder *folder;    /* only to normalise */
+	dgm__buffer folded;
+	dgm__arena unit;        /* what a changed unit needs; emptied after each */
+	char source[DGM_LANGUAGE_CAPACITY]; /* of the new file; "*all*" where the memories differ */
+	const char *path;
+	dgm_str file_source;    /* of the memory at hand */
+} copying;
+
+static dgm_str str(const char *s)
+{
+	return (dgm_str){ s, s ? strlen(s) : 0 };
+}
+
+static dgm__digest add_folded(dgm__digest d, dgm_str text)
+{
+	size_t from = 0, i = 0, w;
+
+	while (i < text.n) {
+		w = dgm__white(text.p + i, text.n - i);
+		if (!w) {
+			i++;
+			continue;
+		}
+		if (i > from)
+			d = dgm__digest_add(d, text.p + from, i - from);
+		i += w;
+		from = i;
+	}
+	return i > from ? dgm__digest_add(d, text.p + from, i - from) : d;
+}
+
+/* The text by which units are compared: NFKC and case folded where asked for. Folding may make a text up to three times as long. */
+static dgm_status comparable(copying *c, dgm_str *text, dgm_error *err)
+{
+	const uint32_t *origin;
+	dgm_status st;
+	size_t n = 0;
+	char *to;
+
+	if (!c->folder || !text->n)
+		return DGM_OK;
+	st = dgm__folder_nfkc(c->folder, *text, text, &origin, err);
+	if (st != DGM_OK)
+		return st;
+	dgm__buffer_reset(&c->folded);
+	to = dgm__buffer_reserve(&c->folded, 3 * text->n + 8);
+	if (!to)
+		return dgm__buffer_status(&c->folded, err);
+	st = dgm__folder_case(c->folder, *text, to, 3 * text->n + 8, &n, err);
+	*text = (dgm_str){ to, n };
+	return st;
+}
+
+/* Languages and texts, whatever the order of the variants. */
+static dgm_status digest_of(copying *c, const dgm_unit *u, dgm__digest *sum, dgm_error *err)
+{
+	dgm_status st = DGM_OK;
+
+	*sum = (dgm__digest){ 0, 0 };
+	for (size_t i = 0; i < u->variant_count && st == DGM_OK; i++) {
+		dgm__digest d = dgm__digest_add((dgm__digest){ 0, 0 }, u->variants[i].language.p, u->variants[i].language.n);
+		dgm_str text = u->variants[i].text;
+
+		st = comparable(c, &text, err);
+		if (st == DGM_OK)
+			d = add_folded(d, text);
+		sum->a += d.a;
+		sum->b += d.b;
+	}
+	return st;
+}
+
+static dgm_status put(dgm__seen *seen, dgm__digest digest, bool *again, dgm_error *err)
+{
+	if (!dgm__seen_put(seen, digest, again))
+		return dgm__out_of_memory(err);
+	if (seen->level)
+		return dgm__fail(err, DGM_ELIMIT, NULL, 0, "more than 50 million units; split the memory first");
+	return DGM_OK;
+}
+
+/* Keeps the variants of the languages asked for, in their order; false: none is left. *st tells of memory. */
+static bool select_languages(copying *c, dgm_unit *u, dgm_status *st)
+{
+	dgm_variant *kept;
+	size_t n = 0;
+
+	if (!c->opt.language_count)
+		return true;
+	kept = dgm__arena_alloc(&c->unit, u->variant_count * sizeof *kept);
+	if (!kept) {
+		*st = DGM_ENOMEM;
+		return false;
+	}
+	for (size_t k = 0; k < c->opt.language_count; k++)
+		for (size_t i = 0; i < u->variant_count; i++) {
+			char tag[DGM_LANGUAGE_CAPACITY];
+
+			snprintf(tag, sizeof tag, "%.*s", (int)u->variants[i].language.n, u->variants[i].language.p);
+			if (n < u->variant_count && dgm_language_matches(tag, c->opt.languages[k]))
+				kept[n++] = u->variants[i];
+		}
+	u->variants = kept;
+	u->variant_count = n;
+	return n > 0;
+}
+
+/* An id that stood before gets "~2", "~3"...: some clients keep one unit an id. */
+static dgm_status make_id_unique(copying *c, dgm_unit *u, dgm_error *err)
+{
+	dgm__digest digest;
+	bool again = false;
+	dgm_status st;
+	char *longer;
+
+	if (!u->id.n)
+		return DGM_OK;
+	digest = dgm__digest_add((dgm__digest){ 0, 0 }, u->id.p, u->id.n);
+	st = put(&c->ids, digest, &again, err);
+	if (st != DGM_OK || !again)
+		return st;
+	longer = dgm__arena_bytes(&c->unit, u->id.n + 16);
+	if (!longer)
+		return dgm__out_of_memory(err);
+	memcpy(longer, u->id.p, u->id.n);
+	for (int i = 2; again && i < MOST_TRIES && st == DGM_OK; i++) {
+		int n = snprintf(longer + u->id.n, 16, "~%d", i);
+
+		digest = dgm__digest_add((dgm__digest){ 0, 0 }, longer, u->id.n + (size_t)n);
+		st = put(&c->ids, digest, &again, err);
+		if (!again)
+			u->id = (dgm_str){ longer, u->id.n + (size_t)n };
+	}
+	/* A thousand units of one id: the rest go without. */
+	if (again)
+		u->id = (dgm_str){ NULL, 0 };
+	c->counts.renamed++;
+	return st;
+}
+
+static dgm_status add_origin(copying *c, dgm_unit *u, dgm_error *err)
+{
+	dgm_property *properties = dgm__arena_alloc(&c->unit, (u->property_count + 1) * sizeof *properties);
+	const char *name = strrchr(c->path, '/');
+
+	if (!properties)
+		return dgm__out_of_memory(err);
+	if (u->property_count)
+		memcpy(properties, u->properties, u->property_count * sizeof *properties);
+	properties[u->property_count] = (dgm_property){ str("x-origin"), str(name ? name + 1 : c->path), { NULL, 0 } };
+	u->properties = properties;
+	u->property_count++;
+	return DGM_OK;
+}
+
+static dgm_status copy_unit(copying *c, const dgm_unit *given, dgm_error *err)
+{
+	uint64_t lost = c->writer->lost[DGM__LOSS_UNITS];
+	dgm_status st = DGM_OK;
+	dgm_unit u = *given;
+	bool again = false;
+
+	dgm__arena_reset(&c->unit);
+	c->counts.read++;
+	if (!select_languages(c, &u, &st)) {
+		c->counts.without += st == DGM_OK;
+		return st == DGM_OK ? DGM_OK : dgm__out_of_memory(err);
+	}
+	if (c->opt.drop_duplicates) {
+		dgm__digest digest;
+
+		st = digest_of(c, &u, &digest, err);
+		if (st == DGM_OK)
+			st = put(&c->texts, digest, &again, err);
+		if (st != DGM_OK || again) {
+			c->counts.duplicates += again;
+			return st;
+		}
+	}
+	/* Where the memories have different sources, a unit says which is its own. */
+	if (!u.source_language.n && !strcmp(c->source, "*all*") && c->file_source.n && c->file_source.p[0] != '*')
+		u.source_language = c->file_source;
+	if (c->opt.language_count)
+		u.source_language = (dgm_str){ NULL, 0 };
+	if (c->opt.tag_origin)
+		st = add_origin(c, &u, err);
+	if (st == DGM_OK)
+		st = make_id_unique(c, &u, err);
+	if (st == DGM_OK)
+		st = dgm_unit_writer_write(c->writer, &u, err);
+	if (st == DGM_OK && c->writer->lost[DGM__LOSS_UNITS] > lost)
+		c->counts.without++;
+	else if (st == DGM_OK)
+		c->counts.written++;
+	return st;
+}
+
+static dgm_status open_reader(copying *c, dgm_unit_reader **reader, const char *path, bool loud, dgm_error *err)
+{
+	dgm_unit_reader_options opt = DGM_UNIT_READER_OPTIONS_INIT;
+
+	opt.salvage = c->opt.salvage;
+	opt.reporter = loud ? c->opt.reporter : NULL;
+	return dgm_unit_reader_open(reader, path, &opt, err);
+}
+
+/* A source language for all: the one that every header names. */
+static dgm_status common_source(copying *c, const char *const *paths, size_t count, dgm_error *err)
+{
+	dgm_status st = DGM_OK;
+
+	for (size_t i = 0; i < count && st == DGM_OK; i++) {
+		dgm_unit_reader *reader = NULL;
+		char source[DGM_LANGUAGE_CAPACITY];
+		dgm_str s;
+
+		if (!strcmp(paths[i], "-"))
+			return dgm__fail(err, DGM_EARG, NULL, 0, "standard input cannot be read twice; give it alone, or as a file");
+		st = open_reader(c, &reader, paths[i], false, err);
+		if (st != DGM_OK)
+			return st;
+		s = dgm_unit_reader_header(reader)->source_language;
+		snprintf(source, sizeof source, "%.*s", (int)s.n, s.p);
+		if (!c->opt.language_count)
+			snprintf(c->source, sizeof c->source, "%s", !i || !strcmp(c->source, source) ? source : "*all*");
+		dgm_unit_reader_close(reader);
+	}
+	return st;
+}
+
+/* The header of one memory goes on with it, with our name; of several nothing is common but the source. */
+static dgm_status begin(copying *c, const dgm_memory_header *first, bool alone, dgm_error *err)
+{
+	dgm_memory_header h = { 0 };
+
+	if (alone)
+		h = *first;
+	h.tool = h.tool_version = (dgm_str){ NULL, 0 };
+	h.source_language = str(c->source);
+	if (c->opt.creation_date)
+		h.history = (dgm_history){ .creation_date = str(c->opt.creation_date) };
+	return dgm__unit_writer_start(&c->writer, c->opt.format ? c->opt.format : "tmx", &h, c->opt.languages, c->opt.language_count, c->output, err);
+}
+
+static dgm_status copy_file(copying *c, const char *path, bool alone, dgm_error *err)
+{
+	dgm_unit_reader *reader = NULL;
+	const dgm_unit *unit = NULL;
+	dgm_status st;
+
+	c->path = path;
+	st = open_reader(c, &reader, path, true, err);
+	if (st == DGM_OK && alone && !c->opt.language_count) {
+		dgm_str s = dgm_unit_reader_header(reader)->source_language;
+
+		snprintf(c->source, sizeof c->source, "%.*s", (int)s.n, s.p);
+	}
+	if (st == DGM_OK && !c->writer)
+		st = begin(c, dgm_unit_reader_header(reader), alone, err);
+	if (st == DGM_OK)
+		c->file_source = dgm_unit_reader_header(reader)->source_language;
+	while (st == DGM_OK && !dgm_output_has_failed(c->output) && (st = dgm_unit_reader_next(reader, &unit, err)) == DGM_OK && unit)
+		st = copy_unit(c, unit, err);
+	dgm_unit_reader_close(reader);
+	return st;
+}
+
+static void tell_losses(const copying *c)
+{
+	dgm__buffer list = DGM__BUFFER_INIT(1024);
+
+	for (int i = 0; i < DGM__LOSSES; i++)
+		if (c->writer->lost[i] && i != DGM__LOSS_UNITS) /* those are in the counts */
+			dgm__buffer_printf(&list, "%s%llu %s", list.n ? ", " : "", (unsigned long long)c->writer->lost[i], dgm__loss_name((dgm__loss)i));
+	if (list.n && list.failed == DGM_OK)
+		dgm__warn(c->opt.reporter, dgm_output_name(c->output), 0, "left out, for %s cannot hold them: %s", c->writer->format->info.name, list.p);
+	dgm__buffer_clear(&list);
+}
+
+dgm_status dgm_memories_copy(const char *const *paths, size_t count, const dgm_memory_copy_options *given,
+	dgm_output *output, dgm_memory_copy_counts *counts, dgm_error *err)
+{
+	copying c = { .opt = DGM_MEMORY_COPY_OPTIONS_INIT, .output = output, .ids = { .largest = MOST_KEPT }, .texts = { .largest = MOST_KEPT },
+		.folded = DGM__BUFFER_INIT(16 << 20) };
+	dgm_status st = DGM_OK;
+
+	dgm__options_take(&c.opt, sizeof c.opt, given);
+	if (c.opt.language_count)
+		snprintf(c.source, sizeof c.source, "%s", c.opt.languages[0]);
+	if (!count)
+		return dgm__fail(err, DGM_EARG, NULL, 0, "no memory to copy");
+	if (c.opt.drop_duplicates && c.opt.normalise)
+		st = dgm__folder_new(&c.folder, "en", err);
+	if (st == DGM_OK && count > 1)
+		st = common_source(&c, paths, count, err);
+	for (size_t i = 0; i < count && st == DGM_OK; i++)
+		st = copy_file(&c, paths[i], count == 1, err);
+	if (st == DGM_OK)
+		tell_losses(&c);
+	if (st == DGM_OK)
+		st = dgm_unit_writer_finish(c.writer, err);
+	else
+		dgm_unit_writer_abort(c.writer);
+	if (counts)
+		*counts = c.counts;
+	dgm__folder_free(c.folder);
+	dgm__buffer_clear(&c.folded);
+	dgm__seen_clear(&c.ids);
+	dgm__seen_clear(&c.texts);
+	dgm__arena_clear(&c.unit);
+	return st;
+}
