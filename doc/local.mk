@@ -23,7 +23,6 @@ check_PROGRAMS += doc/examples/align
 doc_examples_align_SOURCES = doc/examples/align.c
 doc_examples_align_LDADD = libdragoman.la
 doc_examples_align_CPPFLAGS = -I$(top_srcdir)/include
-doc_examples_align_LDFLAGS = $(dragoman_LDFLAGS)
 
 # What is read and written, format by format.
 EXTRA_DIST += doc/formats/tmx.md doc/formats/jsonl.md doc/formats/plain.md
