@@ -70,6 +70,7 @@ typedef struct dgm__knowledge {
 	dgm__strmap words;         /* folded word -> DGM__WORD_ bits */
 	dgm__strmap agencies;      /* folded name -> 1 */
 	dgm__space_cues spaces;
+	size_t longest_suffix;     /* bytes, with the asterisk; 0: no entry of the form *str */
 	size_t longest_particle, longest_final; /* bytes */
 	uint32_t ordinals;  /* figures up to this before a capital are ordinals; 0: none */
 	bool ordinal_dates; /* CLDR writes a day of the month with a full stop */

@@ -153,6 +153,8 @@ static dgm_status add_abbreviation(dgm__knowledge *k, const entry *e, dgm_error 
 		return bad(e, err, "needs a tab and one class: never, number, may, ends or unit");
 	if ((st = fold_entry(e, key, &n, err)) != DGM_OK)
 		return st;
+	if (key[0] == '*' && n > k->longest_suffix)
+		k->longest_suffix = n;
 	if (!e->remove) { /* a nearer class replaces a farther one */
 		dgm__strmap_entry *old = dgm__strmap_find(&k->abbreviations, key, n);
 

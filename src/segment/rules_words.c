@@ -27,6 +27,20 @@ static size_t join(char key[DGM__KEY_CAPACITY], const dgm__word *left, const cha
 	return left->key_n + 2 + right_n;
 }
 
+/* The class of an entry such as "*str" that the word ends in. */
+static uint64_t class_of_suffix(const dgm__scan *s, const dgm__word *word)
+{
+	char key[DGM__KEY_CAPACITY];
+	uint64_t bits = 0;
+
+	for (size_t n = 1; n < s->k->longest_suffix && n < word->key_n && !bits; n++) {
+		key[0] = '*';
+		memcpy(key + 1, word->key + word->key_n - n, n);
+		bits = dgm__words_get(&s->k->abbreviations, key, n + 1);
+	}
+	return bits;
+}
+
 /* The class of the longest known form that ends at the stop: "B", "z. B", "i t. d". */
 static uint64_t class_of(const dgm__scan *s, const dgm__word *word)
 {
@@ -38,6 +52,8 @@ static uint64_t class_of(const dgm__scan *s, const dgm__word *word)
 
 	if (!bits && hyphen) /* "St.-Olaf-Str." is known by its last part */
 		bits = dgm__words_get(&s->k->abbreviations, hyphen + 1, (size_t)(word->key + n - hyphen - 1)) & ~(uint64_t)DGM__ABBREVIATION_PART;
+	if (!bits)
+		bits = class_of_suffix(s, word);
 	memcpy(key, word->key, n);
 	for (int i = 0; i < 2 && n; i++) {
 		dgm__word left;
@@ -74,16 +90,34 @@ static bool is_front(const dgm__scan *s, const dgm__candidate *c)
 	return n && dgm__words_get(&s->k->abbreviations, key, n) != 0;
 }
 
+/* The last character before off that is no white space, and where it ends; -1: none. */
+static UChar32 char_before_white(const dgm__scan *s, int32_t *off)
+{
+	while (*off > s->start) {
+		int32_t at = *off;
+		UChar32 c = dgm__char_prev(s->p, s->start, &at);
+
+		if (!dgm__white(s->p + at, (size_t)(*off - at)))
+			return c;
+		*off = at;
+	}
+	return -1;
+}
+
+/* A figure, perhaps with another unit between ("5 tys. zl."). */
 static bool figure_before(const dgm__scan *s, const dgm__word *word)
 {
 	int32_t off = word->off;
-	UChar32 c = -1;
+	UChar32 c = char_before_white(s, &off);
+	dgm__word left;
 
-	while (off > s->start) {
-		c = dgm__char_prev(s->p, s->start, &off);
-		if (!dgm__white(s->p + off, (size_t)U8_LENGTH(c)) && c != 0x2009)
-			break;
-	}
+	if (c < 0 || dgm__is_figure(c))
+		return c >= 0;
+	dgm__word_before(s, &left, c == '.' ? off - 1 : off);
+	if (!left.n || !(dgm__words_get(&s->k->abbreviations, left.key, left.key_n) & DGM__ABBREVIATION_UNIT))
+		return false;
+	off = left.off;
+	c = char_before_white(s, &off);
 	return c >= 0 && dgm__is_figure(c);
 }
 
