@@ -10,6 +10,18 @@ tests_unit_t_eval_SOURCES = tests/unit/t_eval.c tests/unit/unit.h
 UNIT_TESTS += tests/unit/t_entity
 tests_unit_t_entity_SOURCES = tests/unit/t_entity.c tests/unit/unit.h
 
+UNIT_TESTS += tests/unit/t_entity_number
+tests_unit_t_entity_number_SOURCES = tests/unit/t_entity_number.c tests/unit/entity_table.h tests/unit/unit.h
+
+UNIT_TESTS += tests/unit/t_entity_date
+tests_unit_t_entity_date_SOURCES = tests/unit/t_entity_date.c tests/unit/entity_table.h tests/unit/unit.h
+
+UNIT_TESTS += tests/unit/t_entity_money
+tests_unit_t_entity_money_SOURCES = tests/unit/t_entity_money.c tests/unit/entity_table.h tests/unit/unit.h
+
+UNIT_TESTS += tests/unit/t_entity_place
+tests_unit_t_entity_place_SOURCES = tests/unit/t_entity_place.c tests/unit/entity_table.h tests/unit/unit.h
+
 UNIT_TESTS += tests/unit/t_text_roman
 tests_unit_t_text_roman_SOURCES = tests/unit/t_text_roman.c tests/unit/unit.h
 

@@ -39,7 +39,7 @@ static bool shouts(const dgm__scan *scan)
 		cased += scan->chars[i].flags & DGM__CHAR_CASED ? 1 : 0;
 		upper += scan->chars[i].flags & DGM__CHAR_UPPER ? 1 : 0;
 	}
-	return cased > 12 && upper * 2 > cased;
+	return cased > 12 && upper * 10 > cased * 7;
 }
 
 /* A name written in capitals ("SEOUL, June 2"), not a short form. */
@@ -104,14 +104,15 @@ static bool find(const dgm_recogniser *recogniser, dgm__scan *scan, dgm_entities
 	if (shouts(scan))
 		return true;
 	while (at < scan->count) {
-		size_t letters, end;
+		size_t letters, end, plural;
 
 		if (!upper_at(scan, at) || !dgm__scan_begins(scan, at) || scan->chars[at].flags & DGM__CHAR_TAKEN || (at && (scan->chars[at - 1].digit >= 0 || scan->chars[at - 1].c == '.'))) {
 			at++;
 			continue;
 		}
 		end = run(scan, at, &letters);
-		if (letters >= 2 && letters <= LONGEST && !(scan->chars[end].flags & DGM__CHAR_CASED) && scan->chars[end].digit < 0 && !is_roman(scan, at, end) && !is_name(scan, at, end) && !emit(scan, out, at, end))
+		plural = scan->chars[end].c == 's' && !upper_at(scan, end); /* NGOs */
+		if (letters >= 2 && letters <= LONGEST && !(scan->chars[end + plural].flags & DGM__CHAR_CASED) && scan->chars[end].digit < 0 && !is_roman(scan, at, end) && !is_name(scan, at, end) && !emit(scan, out, at, end))
 			return false;
 		while (scan->chars[end].flags & DGM__CHAR_CASED)
 			end++; /* the rest of the word */

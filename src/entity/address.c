@@ -97,6 +97,7 @@ static bool find(const dgm_recogniser *recogniser, dgm__scan *scan, dgm_entities
 		if (c->c == ':' && starts_with(scan, at, "://") && word < at) {
 			start = word;
 			end = url_end(scan, at + 3);
+			end = end > at + 3 ? end : at;
 		} else if (c->c == 'w' && word == at && starts_with(scan, at, "www.")) {
 			end = url_end(scan, at + 4);
 		} else if (c->c == '@') {

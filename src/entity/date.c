@@ -174,6 +174,21 @@ static bool is_mark(uint32_t c)
 	return c == '.' || c == ',' || c == 0x60C || c == 0xBA || c == 0xAA;
 }
 
+/* Back over what is grown to a figure: 2nd, 1er, 2-го. Where the figure ends, or at. */
+static size_t over_suffix(const dgm__scan *scan, size_t at)
+{
+	const dgm__char *c = scan->chars;
+	size_t word = at;
+
+	while (word && at - word < 4 && c[word - 1].flags & DGM__CHAR_LETTER && !(c[word - 1].flags & DGM__CHAR_LOOSE))
+		word--;
+	if (!word || word == at || at - word > 3)
+		return at;
+	if (c[word - 1].digit >= 0)
+		return word;
+	return c[word - 1].c == '-' && word > 1 && c[word - 2].digit >= 0 ? word - 1 : at;
+}
+
 /* Back over spaces, stops, and a joint word ("de", "of"): where a figure may end. */
 static size_t back(const dgm__scan *scan, size_t at)
 {
@@ -186,14 +201,13 @@ static size_t back(const dgm__scan *scan, size_t at)
 		;
 	if (word < at) {
 		const dgm__hit *joint = dgm__scan_hit_at(scan, word, DGM__MEANS_JOINT);
-		bool suffix = word && (c[word - 1].digit >= 0 || (c[word - 1].c == '-' && word > 1 && c[word - 2].digit >= 0));
 
-		if (suffix && at - word <= 3) /* 2nd, 1er, 2-го */
-			return c[word - 1].digit >= 0 ? word : word - 1;
+		if (over_suffix(scan, at) < at)
+			return over_suffix(scan, at);
 		if (joint && joint->end == at) {
 			while (word && (c[word - 1].flags & DGM__CHAR_SPACE || is_mark(c[word - 1].c)))
 				word--;
-			return word;
+			return over_suffix(scan, word);
 		}
 	}
 	return at;
@@ -218,7 +232,8 @@ static size_t ahead(const dgm__scan *scan, size_t at)
 /* After a year: its mark ("г.", "года"). */
 static size_t over_year_mark(const dgm__scan *scan, size_t at)
 {
-	const dgm__hit *mark = dgm__scan_hit_at(scan, dgm__scan_skip(scan, at, true), DGM__MEANS_YEAR);
+	size_t from = scan->chars[at].c == '.' ? at + 1 : at; /* Latvian: 2025. gada */
+	const dgm__hit *mark = dgm__scan_hit_at(scan, dgm__scan_skip(scan, from, true), DGM__MEANS_YEAR);
 
 	if (!mark)
 		return at;
@@ -420,6 +435,20 @@ static bool numeric(const dgm_recogniser *recogniser, const dgm__scan *scan, siz
 	return f->year >= 1000 && is_day(f->month, f->day);
 }
 
+/* Is there a month, or a day and a month, after a year that ends at `at`? Then the year is theirs. */
+static bool month_follows(const dgm__scan *scan, size_t at)
+{
+	const dgm__figure *figure;
+
+	for (size_t letters = 0; letters < 4 && scan->chars[at].flags & DGM__CHAR_LETTER && scan->chars[at].flags & DGM__CHAR_CASED; letters++)
+		at++;
+	at = ahead(scan, over_year_mark(scan, at));
+	if (dgm__scan_hit_at(scan, at, DGM__MEANS_MONTH))
+		return true;
+	figure = dgm__figure_at(scan, at);
+	return day_of(figure) && dgm__scan_hit_at(scan, ahead(scan, figure->end), DGM__MEANS_MONTH);
+}
+
 /* A bare run of four digits may be a year: "in 2025". */
 static bool bare_year(const dgm__scan *scan, const dgm__figure *figure, found *f)
 {
@@ -450,15 +479,14 @@ static bool find(const dgm_recogniser *recogniser, dgm__scan *scan, dgm_entities
 
 		if (figure < scan->figure_count && (hit >= scan->hit_count || scan->figures[figure].start <= scan->hits[hit].start)) {
 			const dgm__figure *now = &scan->figures[figure++];
-			size_t next = ahead(scan, now->end);
 
 			if (now->start < free_from || scan->chars[now->start].flags & DGM__CHAR_TAKEN)
 				continue;
 			if (numeric(recogniser, scan, now->start, &f) || marked(recogniser, scan, now->start, &f))
 				fine = true;
-			if (fine && f.year && !f.month && dgm__scan_hit_at(scan, ahead(scan, f.end), DGM__MEANS_MONTH))
+			if (fine && f.year && !f.month && month_follows(scan, f.end))
 				fine = false; /* a year that the month takes */
-			if (!fine && (dgm__scan_hit_at(scan, next, DGM__MEANS_MONTH) || !bare_year(scan, now, &f)))
+			if (!fine && (!bare_year(scan, now, &f) || month_follows(scan, now->end)))
 				continue;
 			if (!take(recogniser, scan, out, &f, &free_from))
 				return false;
@@ -472,8 +500,8 @@ static bool find(const dgm_recogniser *recogniser, dgm__scan *scan, dgm_entities
 			fine = around_month(recogniser, scan, name, &f);
 			if (fine && f.start < free_from)
 				f.start = name->start;
-		} else if (name->meaning->type == DGM__MEANS_WEEKDAY && !(name->flags & DGM__NAME_SHORT && !(scan->chars[name->start].flags & DGM__CHAR_LOOSE))) {
-			f = (found){ .start = name->start, .end = name->end, .weekday = (int)name->meaning->value, .unsure = name->flags & DGM__NAME_TAIL || name->end - name->start < 5 };
+		} else if (name->meaning->type == DGM__MEANS_WEEKDAY && !(name->flags & DGM__NAME_SHORT && !(scan->chars[name->start].flags & DGM__CHAR_LOOSE && name->end - name->start > 1))) {
+			f = (found){ .start = name->start, .end = name->end, .weekday = (int)name->meaning->value, .unsure = name->flags & DGM__NAME_TAIL || (scan->chars[name->start].flags & DGM__CHAR_CASED && name->end - name->start < 5) };
 			fine = true;
 		}
 		if (fine && !take(recogniser, scan, out, &f, &free_from))

@@ -355,10 +355,15 @@ static bool read_words(const dgm__scan *scan, const dgm__hit *hit, dgm__figure *
 		return dgm__scan_ends(scan, figure->end);
 	}
 	*figure = of_hit(hit, dgm__decimal_of(hit->meaning->value));
-	/* one syllable of Korean is a number only where something is counted */
+	/* one syllable of Korean is a number only where it counts something, and is no Chinese word */
 	if (scan->chars[hit->start].flags & DGM__CHAR_HANGUL && hit->end - hit->start == 1) {
-		if (!dgm__scan_hit_at(scan, dgm__scan_skip(scan, hit->end, false), DGM__MEANS_COUNTER))
+		uint32_t c = scan->chars[hit->start].c;
+		bool native = c == 0xD55C || c == 0xB450 || c == 0xC138 || c == 0xB124 || c == 0xC5F4; /* 한 두 세 네 열 */
+
+		if (!native || !dgm__scan_hit_at(scan, dgm__scan_skip(scan, hit->end, false), DGM__MEANS_COUNTER))
 			return false;
+		if (c != 0xD55C)
+			figure->flags &= (uint8_t)~DGM__FIGURE_UNSURE;
 	}
 	if (figure->flags & DGM__FIGURE_ORDINAL)
 		return true;

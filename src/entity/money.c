@@ -25,6 +25,8 @@ static bool add(void *arg, const dgm__cldr_name *name)
 	const char *shared = shared_sign(recogniser, name->name);
 	dgm__meaning meaning = { .type = DGM__MEANS_CURRENCY, .text = shared ? shared : name->code };
 
+	if (name->brief)
+		meaning.flags |= DGM__NAME_SHORT;
 	if (name->brief && !shared && name->name.n < 2)
 		return true; /* a bare letter */
 	return dgm__recogniser_add(recogniser, name->name, &meaning, !name->brief);
@@ -77,6 +79,12 @@ static size_t after(const dgm__scan *scan, size_t at)
 	return scan->chars[at].c == 'd' && scan->chars[at + 1].c == '\'' ? at + 2 : at;
 }
 
+/* Signs, codes and short forms may stand before a figure; words do not ("won 5 games"). */
+static bool may_lead(const dgm__scan *scan, const dgm__hit *hit)
+{
+	return hit->flags & (DGM__NAME_SHORT | DGM__NAME_UPPER) || !(scan->chars[hit->end - 1].flags & DGM__CHAR_LETTER);
+}
+
 /* The longest currency name that ends just before the figure. */
 static const dgm__hit *before(const dgm__scan *scan, const dgm__figure *figure)
 {
@@ -87,7 +95,7 @@ static const dgm__hit *before(const dgm__scan *scan, const dgm__figure *figure)
 		end--;
 	floor = end > 32 ? end - 32 : 0;
 	for (size_t i = dgm__scan_hit_from(scan, floor); i < scan->hit_count && scan->hits[i].start < end; i++)
-		if (scan->hits[i].meaning->type == DGM__MEANS_CURRENCY && scan->hits[i].end == end && (!best || scan->hits[i].start < best->start))
+		if (scan->hits[i].meaning->type == DGM__MEANS_CURRENCY && scan->hits[i].end == end && may_lead(scan, &scan->hits[i]) && (!best || scan->hits[i].start < best->start))
 			best = &scan->hits[i];
 	return best;
 }

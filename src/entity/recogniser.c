@@ -39,6 +39,8 @@ static size_t to_stems(const dgm_recogniser *recogniser, const uint32_t *name, s
 		while (end < n && name[end] != ' ')
 			end++;
 		stem = end;
+		if (recogniser->profile->final && stem - i > shortest && name[stem - 1] == recogniser->profile->final)
+			stem--;
 		for (size_t k = 0; k < cuts && recogniser->profile->cut && stem - i > shortest && is_vowel(name[stem - 1]); k++)
 			stem--;
 		for (size_t k = i; k < (stem - i >= shortest ? stem : end); k++)
@@ -89,6 +91,10 @@ static dgm_status set_up(dgm_recogniser *recogniser, dgm_error *err)
 	dgm_status st = dgm__cldr_habits_get(&recogniser->habits, recogniser->locale, err);
 	dgm__scan scan = { 0 };
 
+	if (recogniser->habits.decimal == 0x66B) { /* beside its own marks, Arabic script uses the English ones */
+		recogniser->habits.decimal = '.';
+		recogniser->habits.group = ',';
+	}
 	recogniser->building = &scan;
 	if (st == DGM_OK && recogniser->profile->prefixes) {
 		const char *prefixes = recogniser->profile->prefixes;

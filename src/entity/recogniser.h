@@ -12,6 +12,7 @@ typedef struct dgm__profile {
 	bool cut;             /* a final vowel belongs to the ending: stems lose it */
 	bool space_groups;    /* a plain space may group digits */
 	const char *prefixes; /* letters that may stand before a name without a space (he, ar); NULL: none */
+	uint32_t final;       /* a consonant that belongs to the ending as well; 0: none */
 	const char *variants; /* further locales whose month names are used too */
 } dgm__profile;
 

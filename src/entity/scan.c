@@ -27,6 +27,8 @@ static UChar32 unify(UChar32 c)
 	case 0x05F4: return '"';
 	case 0x2010: case 0x2011: case 0x05BE: return '-';
 	case 0x0451: return 0x0435; /* Russian yo */
+	case 0x0219: return 0x015F; /* Romanian comma below, cedilla */
+	case 0x021B: return 0x0163;
 	case 0x0622: case 0x0623: case 0x0625: case 0x0671: return 0x0627; /* alef */
 	case 0x0629: return 0x0647; /* teh marbuta */
 	case 0x0649: case 0x06CC: return 0x064A; /* alef maksura, Persian yeh */
@@ -259,14 +261,14 @@ static void walk(matcher *m, uint32_t node, size_t at, bool tailed)
 	}
 }
 
-/* The longest first within one start. */
+/* The longest first within one start, the whole name before a stem with an ending. */
 static void sort_from(dgm__scan *scan, size_t first)
 {
 	for (size_t i = first + 1; i < scan->hit_count; i++) {
 		dgm__hit hit = scan->hits[i];
 		size_t k = i;
 
-		for (; k > first && scan->hits[k - 1].end < hit.end; k--)
+		for (; k > first && (scan->hits[k - 1].end < hit.end || (scan->hits[k - 1].end == hit.end && (scan->hits[k - 1].flags & ~hit.flags & DGM__NAME_TAIL))); k--)
 			scan->hits[k] = scan->hits[k - 1];
 		scan->hits[k] = hit;
 	}

@@ -302,7 +302,8 @@ dgm_status dgm__cldr_percents(const char *locale, dgm__cldr_fn *fn, void *arg, d
 /* The numbers that one rule set spells. */
 static bool spell(const UNumberFormat *format, dgm__cldr_fn *fn, void *arg, bool ordinal, bool all)
 {
-	for (int32_t value = 0; value < 1000; value += value < 100 || (all && !ordinal) ? 1 : 100) {
+	for (int32_t value = 0; value <= 1000000; value += value < 100 || (value < 1000 && all && !ordinal) ? 1 : value < 1000 ? 100 : value < 20000 ? 1000
+		: value < 100000 ? 10000 : value < 1000000 ? 100000 : 1) {
 		dgm__cldr_name name = { .value = value, .ordinal = ordinal };
 		UErrorCode status = U_ZERO_ERROR;
 		UChar wide[WIDE];

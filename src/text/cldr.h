@@ -26,7 +26,7 @@ dgm_status dgm__cldr_months(const char *locale, dgm__cldr_fn *fn, void *arg, dgm
 dgm_status dgm__cldr_weekdays(const char *locale, dgm__cldr_fn *fn, void *arg, dgm_error *err);
 dgm_status dgm__cldr_currencies(const char *locale, dgm__cldr_fn *fn, void *arg, dgm_error *err); /* names in every plural form; brief: symbols */
 dgm_status dgm__cldr_magnitudes(const char *locale, dgm__cldr_fn *fn, void *arg, dgm_error *err); /* words of compact numbers; value: power of ten */
-/* Spelt-out cardinals and ordinals of every form the locale has: 0..100, the hundreds, and for the first forms all below 1000. Nothing where ICU has no rules. */
+/* Spelt-out cardinals and ordinals of every form the locale has: 0..100, the hundreds, the thousands to 20, a few beyond, and for the first forms all below 1000. Nothing where ICU has no rules. */
 dgm_status dgm__cldr_spellout(const char *locale, dgm__cldr_fn *fn, void *arg, dgm_error *err);
 dgm_status dgm__cldr_percents(const char *locale, dgm__cldr_fn *fn, void *arg, dgm_error *err);   /* "percent" in its forms */
 /* value: 0 before noon, 12 after. */
