@@ -82,7 +82,7 @@ check_PROGRAMS += $(FUZZ_TARGETS)
 
 # Scripts that are tests; each ends with "N passed, N failed".
 dist_check_SCRIPTS = tests/run-cases tests/check-manual tests/check-example tests/run-fuzz
-TESTS += tests/run-cases tests/check-manual tests/check-example tests/run-fuzz tools/check-layers tools/check-exports tools/check-corpora
+TESTS += tests/run-cases tests/check-manual tests/check-example tests/run-fuzz tools/check-layers tools/check-exports tools/check-corpora tools/eval-floors
 
 # Folders whose content is not listed file by file: a new case, seed or article is no build edit.
 EXTRA_DIST += tests/floors.txt

@@ -83,7 +83,7 @@ dgm_status dgm__lexicon_init(dgm__lexicon *out, size_t e_count, size_t f_count, 
 		size_t i_end = run_end(a, anchors->count, i, e), k_end = run_end(x, ext->count, k, e);
 
 		out->prior.off[e] = to;
-		to += prior_row(out, e, a + i, i_end - i, x + k, k_end - k, to);
+		to += prior_row(out, e, a ? a + i : a, i_end - i, x ? x + k : x, k_end - k, to); /* an empty list is NULL */
 		i = i_end;
 		k = k_end;
 	}
