@@ -78,6 +78,10 @@ FUZZ_TARGETS += tests/fuzz/fuzz_segment
 tests_fuzz_fuzz_segment_SOURCES = tests/fuzz/fuzz_segment.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_segment_LDFLAGS = $(FUZZ_LINK)
 
+FUZZ_TARGETS += tests/fuzz/fuzz_align
+tests_fuzz_fuzz_align_SOURCES = tests/fuzz/fuzz_align.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_align_LDFLAGS = $(FUZZ_LINK)
+
 check_PROGRAMS += $(FUZZ_TARGETS)
 
 # Scripts that are tests; each ends with "N passed, N failed".
