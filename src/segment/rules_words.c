@@ -200,7 +200,8 @@ dgm__verdict dgm__rule_initial(dgm__scan *s, const dgm__candidate *c)
 {
 	int kind = c->before.n && !c->stop_after ? initial_kind(s, &c->before) : 0;
 
-	if (!kind)
+	/* a small letter behind a figure is a unit: "2.5 m." */
+	if (!kind || (kind == 1 && c->before.first == DGM__LOWER && c->after.first == DGM__UPPER && figure_before(s, &c->before)))
 		return DGM__PASS;
 	if (c->closed_quote)
 		return DGM__BREAK;

@@ -99,6 +99,7 @@
 { "ru", "Это ул. Мира, д. 5, кв. 3. <>Дом стоит давно.", "address" },
 { "ru", "— Кто там? — спросил он. <>— Я.", "dialogue" },
 { "ru", "Родился в 19 в. до н. э. <>Умер позже.", "era" },
+{ "ru", "Высота волн до 2,5 м. <>Купаться нельзя.", "a small letter behind a figure is a unit" },
 { "lv", "Viņš dzimis 1950. gada 3. maijā. <>Viņa ir jaunāka.", "ordinals" },
 { "lv", "Tas notika 3. Rīgas vidusskolā. <>Citur tā nav.", "ordinal before a capital" },
 { "lt", "Jis gimė 1950 m. gegužės 3 d. <>Ji jaunesnė.", "year and day" },
