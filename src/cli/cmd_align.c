@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "cli/article.h"
 #include "cli/msg.h"
@@ -57,47 +58,84 @@ static dgm_status align_pairs(cli *c, dgm_articles **articles, const align_args 
 	return dgm_articles_align(articles, pairs->items, pairs->count, &opt, err);
 }
 
-/* Writes one file; *left_out grows by the beads below the threshold. */
-static bool write_file(cli *c, const char *path, const dgm_alignment *const *alignments, size_t count, const char *format,
-	const dgm_write_options *opt, uint64_t *left_out)
+/* Where the results go. It is opened before the work, so that a folder that cannot be written to is told at once. */
+typedef struct goal {
+	const char *format;
+	dgm_output *output; /* NULL: files in a folder alone */
+	bool made_folder;
+	char date[32];
+	dgm_write_options opt;
+} goal;
+
+static bool make_folder(cli *c, goal *g, const char *path)
 {
-	dgm_output *output = result_open(c, path);
+	struct stat info;
+
+	if (mkdir(path, 0777) == 0)
+		return g->made_folder = true;
+	if (errno == EEXIST && stat(path, &info) == 0 && S_ISDIR(info.st_mode))
+		return true;
+	msg_error(c, "%s: cannot make the folder: %s", path, strerror(errno));
+	return false;
+}
+
+static bool goal_open(cli *c, goal *g, const align_args *args, const char *format)
+{
+	g->format = format;
+	g->opt = (dgm_write_options)DGM_WRITE_OPTIONS_INIT;
+	g->opt.min_confidence = args->min_confidence;
+	g->opt.reporter = &c->reporter;
+	if (!result_date(c, g->date, &g->opt.creation_date))
+		return false;
+	if (args->out_dir && !make_folder(c, g, args->out_dir))
+		return false;
+	if (args->output || !args->out_dir)
+		g->output = result_open(c, args->output);
+	return g->output || (args->out_dir && !args->output);
+}
+
+/* After work that failed: what was opened goes, the folder too where it is new and empty. */
+static void goal_abandon(cli *c, goal *g, const align_args *args)
+{
+	if (g->output)
+		result_close(c, g->output, false);
+	if (g->made_folder)
+		(void)rmdir(args->out_dir);
+}
+
+/* Writes one file and closes it; *left_out grows by the beads below the threshold. */
+static bool write_file(cli *c, dgm_output *output, const dgm_alignment *const *alignments, size_t count, const goal *g, bool batch,
+	uint64_t *left_out)
+{
+	dgm_write_options opt = g->opt;
 	dgm_error err = DGM_ERROR_INIT;
 	uint64_t below = 0;
 	dgm_status st;
 
 	if (!output)
 		return false;
-	st = dgm_alignments_write(alignments, count, format, opt, output, &below, &err);
+	opt.batch = batch;
+	st = dgm_alignments_write(alignments, count, g->format, &opt, output, &below, &err);
 	if (st != DGM_OK)
 		cli_fail(c, &err);
 	*left_out += below;
 	return result_close(c, output, st == DGM_OK);
 }
 
-static bool make_folder(cli *c, const char *path)
+static bool write_folder(cli *c, const char *folder, const dgm_alignment *const *alignments, size_t count, const goal *g, uint64_t *left_out)
 {
-	if (mkdir(path, 0777) == 0 || errno == EEXIST)
-		return true;
-	msg_error(c, "%s: cannot make the folder: %s", path, strerror(errno));
-	return false;
-}
-
-static bool write_folder(cli *c, const align_args *args, const dgm_alignment *const *alignments, size_t count, const char *format,
-	const dgm_write_options *opt, uint64_t *left_out)
-{
-	bool good = make_folder(c, args->out_dir);
+	bool good = true;
 
 	for (size_t i = 0; i < count && good; i++) {
 		char *path = NULL;
 
 		if (c->reporter.progress)
 			c->reporter.progress(c->reporter.arg, "writing pair", i + 1, count);
-		if (asprintf(&path, "%s/%s%s", args->out_dir, alignments[i]->name, extension_of(format)) < 0) {
+		if (asprintf(&path, "%s/%s%s", folder, alignments[i]->name, extension_of(g->format)) < 0) {
 			msg_error(c, "out of memory");
 			return false;
 		}
-		good = write_file(c, path, &alignments[i], 1, format, opt, left_out);
+		good = write_file(c, result_open(c, path), &alignments[i], 1, g, false, left_out);
 		free(path);
 	}
 	return good;
@@ -115,16 +153,15 @@ static void say_left_out(cli *c, uint64_t left_out, const align_args *args, cons
 		msg_say(c, "%" PRIu64 " bead%s below confidence %g left out; --min-confidence 0 keeps all", left_out, left_out == 1 ? "" : "s", limit);
 }
 
-static void write_results(cli *c, const align_args *args, const dgm_articles *articles, const char *format, bool batch)
+static void write_results(cli *c, const align_args *args, const dgm_articles *articles, goal *g)
 {
 	size_t count = dgm_articles_count(articles), sentences = 0, beads = 0;
 	const dgm_alignment **alignments = calloc(count + 1, sizeof *alignments);
-	dgm_write_options opt = DGM_WRITE_OPTIONS_INIT;
 	uint64_t left_out = 0, again = 0;
-	char date[32];
-	bool good;
+	bool good = true;
 
 	if (!alignments) {
+		goal_abandon(c, g, args);
 		msg_error(c, "out of memory");
 		return;
 	}
@@ -134,17 +171,14 @@ static void write_results(cli *c, const align_args *args, const dgm_articles *ar
 		beads += alignments[i]->bead_count;
 	}
 	msg_note(c, "%zu pair%s, %zu sentences, %zu beads", count, count == 1 ? "" : "s", sentences, beads);
-	opt.min_confidence = args->min_confidence;
-	opt.reporter = &c->reporter;
-	opt.batch = batch;
-	good = result_date(c, date, &opt.creation_date);
-	if (good && (args->output || !args->out_dir))
-		good = write_file(c, args->output, alignments, count, format, &opt, &left_out);
-	opt.batch = false;
+	if (g->output)
+		good = write_file(c, g->output, alignments, count, g, args->pairs != NULL, &left_out);
 	if (good && args->out_dir)
-		good = write_folder(c, args, alignments, count, format, &opt, args->output ? &again : &left_out);
+		good = write_folder(c, args->out_dir, alignments, count, g, g->output ? &again : &left_out);
+	if (!good && g->made_folder)
+		(void)rmdir(args->out_dir); /* stays where it holds a file */
 	if (good)
-		say_left_out(c, left_out, args, format);
+		say_left_out(c, left_out, args, g->format);
 	free(alignments);
 }
 
@@ -170,12 +204,17 @@ static void run(cli *c, const void *a, char **operands, size_t count)
 	dgm_error err = DGM_ERROR_INIT;
 	dgm_articles *articles = NULL;
 	pair_list pairs = { 0 };
+	goal g = { 0 };
 
 	if (format && find_pairs(c, args, operands, count, &pairs)) {
-		if (align_pairs(c, &articles, args, &pairs, &err) != DGM_OK)
+		if (!goal_open(c, &g, args, format)) {
+			goal_abandon(c, &g, args);
+		} else if (align_pairs(c, &articles, args, &pairs, &err) != DGM_OK) {
 			cli_fail(c, &err);
-		else
-			write_results(c, args, articles, format, args->pairs != NULL);
+			goal_abandon(c, &g, args);
+		} else {
+			write_results(c, args, articles, &g);
+		}
 	}
 	dgm_articles_free(articles);
 	pairs_clear(&pairs);
