@@ -82,6 +82,10 @@ FUZZ_TARGETS += tests/fuzz/fuzz_align
 tests_fuzz_fuzz_align_SOURCES = tests/fuzz/fuzz_align.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_align_LDFLAGS = $(FUZZ_LINK)
 
+FUZZ_TARGETS += tests/fuzz/fuzz_entity
+tests_fuzz_fuzz_entity_SOURCES = tests/fuzz/fuzz_entity.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_entity_LDFLAGS = $(FUZZ_LINK)
+
 check_PROGRAMS += $(FUZZ_TARGETS)
 
 # Scripts that are tests; each ends with "N passed, N failed".

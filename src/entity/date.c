@@ -142,6 +142,17 @@ static void mark_dated(dgm__scan *scan, size_t start, size_t end)
 	}
 }
 
+/* A weekday that is also an ordinal (Πέμπτη, segunda-feira) is the weekday. */
+static void hide_ordinals(dgm__scan *scan, size_t start, size_t end)
+{
+	for (size_t at = start; at < end; at++) {
+		dgm__figure *figure = dgm__figure_at(scan, at);
+
+		if (figure && figure->end <= end)
+			figure->flags |= DGM__FIGURE_CODE;
+	}
+}
+
 /* ---- reading around ------------------------------------------------------------------------------------- */
 
 static bool plain(const dgm__figure *figure, unsigned widest)
@@ -462,7 +473,9 @@ static bool bare_year(const dgm__scan *scan, const dgm__figure *figure, found *f
 
 static bool take(const dgm_recogniser *recogniser, dgm__scan *scan, dgm_entities *out, const found *f, size_t *free_from)
 {
-	if (!f->weekday && !(f->year && !f->month && f->unsure))
+	if (f->weekday)
+		hide_ordinals(scan, f->start, f->end);
+	else if (!(f->year && !f->month && f->unsure))
 		mark_dated(scan, f->start, f->end);
 	*free_from = f->end;
 	return emit(recogniser, scan, out, f);
@@ -478,7 +491,7 @@ static bool find(const dgm_recogniser *recogniser, dgm__scan *scan, dgm_entities
 		bool fine = false;
 
 		if (figure < scan->figure_count && (hit >= scan->hit_count || scan->figures[figure].start <= scan->hits[hit].start)) {
-			const dgm__figure *now = &scan->figures[figure++];
+			dgm__figure *now = &scan->figures[figure++];
 
 			if (now->start < free_from || scan->chars[now->start].flags & DGM__CHAR_TAKEN)
 				continue;
@@ -488,6 +501,10 @@ static bool find(const dgm_recogniser *recogniser, dgm__scan *scan, dgm_entities
 				fine = false; /* a year that the month takes */
 			if (!fine && (!bare_year(scan, now, &f) || month_follows(scan, now->end)))
 				continue;
+			if (!fine && f.year > 2400 && !strcmp(recogniser->language, "th")) { /* the number may be meant, or the year */
+				now->other = dgm__decimal_of((uint64_t)f.year - 543);
+				now->flags |= DGM__FIGURE_OTHER | DGM__FIGURE_TWICE;
+			}
 			if (!take(recogniser, scan, out, &f, &free_from))
 				return false;
 			continue;
@@ -500,7 +517,7 @@ static bool find(const dgm_recogniser *recogniser, dgm__scan *scan, dgm_entities
 			fine = around_month(recogniser, scan, name, &f);
 			if (fine && f.start < free_from)
 				f.start = name->start;
-		} else if (name->meaning->type == DGM__MEANS_WEEKDAY && !(name->flags & DGM__NAME_SHORT && !(scan->chars[name->start].flags & DGM__CHAR_LOOSE && name->end - name->start > 1))) {
+		} else if (name->meaning->type == DGM__MEANS_WEEKDAY && !(name->flags & DGM__NAME_SHORT && !(scan->chars[name->start].c >= 0x3041 && name->end - name->start > 1))) {
 			f = (found){ .start = name->start, .end = name->end, .weekday = (int)name->meaning->value, .unsure = name->flags & DGM__NAME_TAIL || (scan->chars[name->start].flags & DGM__CHAR_CASED && name->end - name->start < 5) };
 			fine = true;
 		}

@@ -86,6 +86,7 @@ static const struct { int kind; const char *la, *a, *lb, *b; int same; } equal_r
 	{ DGM_ENTITY_NUMBER, "en", "100 million people", "ko", "1억 명", 1 },
 	{ DGM_ENTITY_NUMBER, "en", "three people", "zh-Hans", "三人", 1 },
 	{ DGM_ENTITY_NUMBER, "en", "12.3 million", "hi", "1.23 करोड़", 1 },
+	{ DGM_ENTITY_NUMBER, "en", "in 2027", "th", "ในปี 2570", 1 },
 	{ DGM_ENTITY_NUMBER, "en", "5,000 people", "ru", "500 человек", 0 },
 	{ DGM_ENTITY_NUMBER, "en", "5 million", "ru", "5 млрд", 0 },
 	{ DGM_ENTITY_DATE, "en", "June 2, 2025", "ru", "2 июня 2025 года", 1 },
