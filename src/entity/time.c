@@ -120,11 +120,11 @@ static const dgm__hit *half_before(const dgm__scan *scan, size_t at)
 	return NULL;
 }
 
-static void read_half(const dgm__scan *scan, clock *c)
+static void read_half(const dgm__scan *scan, size_t free_from, clock *c)
 {
 	const dgm__hit *half = dgm__scan_hit_at(scan, dgm__scan_skip(scan, c->end, false), DGM__MEANS_HALF_DAY);
 
-	if (half && !(scan->chars[half->start].flags & DGM__CHAR_HANGUL)) {
+	if (half && !(scan->chars[half->start].flags & (DGM__CHAR_HANGUL | DGM__CHAR_LOOSE))) {
 		c->half = (int)half->meaning->value;
 		c->end = half->end;
 		if (scan->chars[c->end].c == '.' && half->end - half->start == 3 && scan->chars[half->start + 1].c == '.')
@@ -132,7 +132,7 @@ static void read_half(const dgm__scan *scan, clock *c)
 		return;
 	}
 	half = half_before(scan, c->start);
-	if (half) {
+	if (half && half->start >= free_from) {
 		c->half = (int)half->meaning->value;
 		c->start = half->start;
 	}
@@ -169,7 +169,7 @@ static bool find(const dgm_recogniser *recogniser, dgm__scan *scan, dgm_entities
 		if (figure->flags & DGM__FIGURE_CODE && start && scan->chars[start - 1].flags & DGM__CHAR_LETTER)
 			continue;
 		read_marks(scan, &c);
-		read_half(scan, &c);
+		read_half(scan, free_from, &c);
 		if (c.half >= 0 && (c.hour > 12 && c.minute == 0 && !c.minutes && c.half == 24))
 			continue;
 		if (c.half < 0 && !c.sure)
