@@ -73,9 +73,14 @@ static bool make_folder(cli *c, goal *g, const char *path)
 
 	if (mkdir(path, 0777) == 0)
 		return g->made_folder = true;
-	if (errno == EEXIST && stat(path, &info) == 0 && S_ISDIR(info.st_mode))
+	if (errno == EEXIST && stat(path, &info) == 0)
+		errno = S_ISDIR(info.st_mode) ? 0 : EEXIST;
+	if (!errno)
 		return true;
-	msg_error(c, "%s: cannot make the folder: %s", path, strerror(errno));
+	if (errno == EEXIST)
+		msg_error(c, "%s: is a file; name a folder", path);
+	else
+		msg_error(c, "%s: cannot make the folder: %s", path, strerror(errno));
 	return false;
 }
 
