@@ -106,7 +106,8 @@ typedef struct dgm_memory_copy_counts {
 
 /*
  * Copies the units of count memories, one after the other, into one of the format asked for: conversion, joining, removal of repeats. Order and content of the
- * units stay, ids are made unique. counts may be NULL. opt may be NULL. Memory grows only with the ids and repeats kept track of: 24 bytes a unit.
+ * units stay; of several memories the ids are made unique. counts may be NULL. opt may be NULL. Memory grows only with what is kept track of: 16 to 48
+ * bytes for each id of several memories, and as much for each unit where repeats are left out.
  */
 DGM_API dgm_status dgm_memories_copy(const char *const *paths, size_t count, const dgm_memory_copy_options *opt,
 	dgm_output *output, dgm_memory_copy_counts *counts, dgm_error *err);

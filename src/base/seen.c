@@ -46,7 +46,7 @@ static dgm__digest *slot_of(dgm__digest *slots, size_t count, dgm__digest d)
 	return &slots[i];
 }
 
-/* Moves what is still sampled into a table of count slots. */
+/* Moves everything into a table of count slots. */
 static bool rebuild(dgm__seen *s, size_t count)
 {
 	dgm__digest *slots = dgm__calloc(count, sizeof *slots);
@@ -55,13 +55,34 @@ static bool rebuild(dgm__seen *s, size_t count)
 		return false;
 	s->used = 0;
 	for (size_t i = 0; i < s->slot_count; i++)
-		if ((s->slots[i].a | s->slots[i].b) && is_sampled(s, s->slots[i])) {
+		if (s->slots[i].a | s->slots[i].b) {
 			*slot_of(slots, count, s->slots[i]) = s->slots[i];
 			s->used++;
 		}
 	dgm__free(s->slots);
 	s->slots = slots;
 	s->slot_count = count;
+	return true;
+}
+
+/* Halves the sample within the table: the survivors are set aside, which takes half the room of a second table. */
+static bool thin(dgm__seen *s)
+{
+	dgm__digest *kept = dgm__calloc(s->used, sizeof *kept);
+	size_t n = 0;
+
+	if (!kept)
+		return false;
+	s->level++;
+	s->repeats /= 2; /* about half of the classes leave, with their repeats */
+	for (size_t i = 0; i < s->slot_count; i++)
+		if ((s->slots[i].a | s->slots[i].b) && is_sampled(s, s->slots[i]))
+			kept[n++] = s->slots[i];
+	memset(s->slots, 0, s->slot_count * sizeof *s->slots);
+	for (size_t i = 0; i < n; i++)
+		*slot_of(s->slots, s->slot_count, kept[i]) = kept[i];
+	s->used = n;
+	dgm__free(kept);
 	return true;
 }
 
@@ -72,9 +93,7 @@ static bool make_room(dgm__seen *s)
 		return true;
 	if (s->slot_count < s->largest)
 		return rebuild(s, s->slot_count ? s->slot_count * 2 : 16);
-	s->level++;
-	s->repeats /= 2; /* about half of the classes leave, with their repeats */
-	return rebuild(s, s->slot_count);
+	return thin(s);
 }
 
 bool dgm__seen_put(dgm__seen *s, dgm__digest d, bool *again)

@@ -21,6 +21,7 @@ typedef struct copying {
 	dgm_memory_copy_counts counts;
 	dgm_unit_writer *writer;
 	dgm_output *output;
+	bool several;           /* memories: their ids may meet */
 	dgm__seen ids, texts;
 	dgm__folder *folder;    /* only to normalise */
 	dgm__buffer folded;
@@ -208,7 +209,7 @@ static dgm_status copy_unit(copying *c, const dgm_unit *given, dgm_error *err)
 		u.source_language = (dgm_str){ NULL, 0 };
 	if (c->opt.tag_origin)
 		st = add_origin(c, &u, err);
-	if (st == DGM_OK)
+	if (st == DGM_OK && c->several)
 		st = make_id_unique(c, &u, err);
 	if (st == DGM_OK)
 		st = dgm_unit_writer_write(c->writer, &u, err);
@@ -309,6 +310,7 @@ dgm_status dgm_memories_copy(const char *const *paths, size_t count, const dgm_m
 	dgm_status st = DGM_OK;
 
 	dgm__options_take(&c.opt, sizeof c.opt, given);
+	c.several = count > 1;
 	if (c.opt.language_count)
 		snprintf(c.source, sizeof c.source, "%s", c.opt.languages[0]);
 	if (!count)
