@@ -22,6 +22,7 @@ typedef struct dgm__pair {
 	dgm_entities source_entities, target_entities; /* DGM__NEED_ENTITIES */
 	dgm__words source_words, target_words;         /* DGM__NEED_WORDS */
 	const dgm__ledger *ledger;                     /* DGM__NEED_LEDGER: which figures say the same */
+	dgm__pairing_score pairing;                    /* DGM__NEED_LEARNED */
 	dgm__learned *learned;                         /* DGM__NEED_LEARNED: of this pair of languages; from the first thousand units at least */
 } dgm__pair;
 

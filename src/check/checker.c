@@ -227,7 +227,22 @@ static dgm_status find_words(dgm_checker *checker, dgm_error *err)
 }
 
 /* What may be done with the pairs of a unit. */
-enum { LEARN = 1, RUN = 2 };
+enum { LEARN = 1, MEASURE = 2, RUN = 4 };
+
+/* A pair that is run without being learned in the same visit has waited, and was learned then. */
+static void learn(dgm__pair *pair, unsigned how)
+{
+	bool is_counted = !(how & LEARN);
+
+	if (how & LEARN) {
+		dgm__learned_add(pair->learned, pair->source->text, pair->target->text, &pair->source_words, &pair->target_words);
+		is_counted = dgm__pairing_add(pair->learned->pairing, &pair->source_words, &pair->target_words);
+	}
+	if (how & (MEASURE | RUN))
+		pair->pairing = dgm__pairing_measure(pair->learned->pairing, &pair->source_words, &pair->target_words, is_counted);
+	if (how & MEASURE)
+		dgm__pairing_remember(pair->learned->pairing, pair->pairing);
+}
 
 static dgm_status visit_pair(dgm_checker *checker, unsigned how, dgm_error *err)
 {
@@ -240,8 +255,8 @@ static dgm_status visit_pair(dgm_checker *checker, unsigned how, dgm_error *err)
 		st = find_words(checker, err);
 	if (st == DGM_OK && (checker->needs & DGM__NEED_LEARNED) == DGM__NEED_LEARNED)
 		st = dgm__kept_learned(&pair->learned, &checker->kept, pair->source_language, pair->target_language, err);
-	if (st == DGM_OK && how & LEARN && pair->learned)
-		dgm__learned_add(pair->learned, pair->source->text, pair->target->text, &pair->source_words, &pair->target_words);
+	if (st == DGM_OK && pair->learned)
+		learn(pair, how);
 	if (!(how & RUN))
 		return st;
 	if (st == DGM_OK && checker->needs & DGM__NEED_ENTITIES)
@@ -311,6 +326,8 @@ static dgm_status flush(dgm_checker *checker, dgm_error *err)
 
 	checker->has_learned = true;
 	for (size_t i = 0; i < checker->waiting_count && st == DGM_OK; i++)
+		st = visit(checker, &checker->waiting[i], MEASURE, err);
+	for (size_t i = 0; i < checker->waiting_count && st == DGM_OK; i++)
 		st = visit(checker, &checker->waiting[i], RUN, err);
 	checker->waiting_count = 0;
 	dgm__arena_clear(&checker->waiting_texts);
@@ -340,7 +357,7 @@ dgm_status dgm_checker_unit(dgm_checker *checker, const dgm_unit *unit, dgm_erro
 {
 	bool learns = (checker->needs & DGM__NEED_LEARNED) == DGM__NEED_LEARNED;
 
-	return learns && !checker->has_learned ? wait(checker, unit, err) : visit(checker, unit, LEARN | RUN, err);
+	return learns && !checker->has_learned ? wait(checker, unit, err) : visit(checker, unit, LEARN | MEASURE | RUN, err);
 }
 
 dgm_status dgm_checker_end(dgm_checker *checker, dgm_error *err)

@@ -9,8 +9,12 @@
 
 void dgm__kept_forget(dgm__kept *kept)
 {
-	for (size_t i = 0; i < kept->pair_index.count; i++)
-		dgm__free(kept->pairs[i]);
+	for (size_t i = 0; i < kept->pair_index.count; i++) {
+		dgm__learned *l = kept->pairs[i];
+
+		dgm__pairing_free(l->pairing);
+		dgm__free(l);
+	}
 	dgm__strmap_clear(&kept->pair_index);
 }
 
@@ -108,5 +112,7 @@ dgm_status dgm__kept_learned(dgm__learned **out, dgm__kept *kept, const char *so
 
 	snprintf(name, sizeof name, "%s %s", source, target);
 	*out = item(&kept->pair_index, &kept->pairs, &kept->pair_capacity, name, sizeof **out, &is_new);
-	return *out ? DGM_OK : dgm__out_of_memory(err);
+	if (!*out)
+		return dgm__out_of_memory(err);
+	return (*out)->pairing ? DGM_OK : dgm__pairing_new(&(*out)->pairing, err);
 }

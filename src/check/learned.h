@@ -2,7 +2,7 @@
 #ifndef DGM_CHECK_LEARNED_H
 #define DGM_CHECK_LEARNED_H
 
-#include "check/words.h"
+#include "check/pairing.h"
 
 enum { DGM__RATIO_BINS = 801 };
 
@@ -11,6 +11,7 @@ typedef struct dgm__learned {
 	uint64_t units;        /* in the bins */
 	double ratio, spread;  /* median and robust standard deviation; of the units up to refreshed */
 	uint64_t refreshed;
+	dgm__pairing *pairing; /* which words go together */
 	uint64_t target_words, shared_words; /* shared: also in the unit's source */
 } dgm__learned;
 

@@ -345,9 +345,9 @@ static void excuse(dgm__claims *claims)
 		if (c->is_settled)
 			continue;
 		if (c->entity->ambiguous && !c->has_digits)
-			c->is_settled = true;
+			c->is_excused = c->is_settled = true;
 		else if (says_again(claims, c))
-			c->is_repeated = c->is_settled = true;
+			c->is_excused = c->is_repeated = c->is_settled = true;
 	}
 }
 

@@ -17,6 +17,7 @@ typedef struct dgm__claim {
 	uint8_t report_as;  /* dgm_entity_kind of the check that it belongs to */
 	bool has_digits;
 	bool is_settled;    /* says the same as something on the other side, or needs no counterpart */
+	bool is_excused;    /* settled without a counterpart */
 	bool is_repeated;   /* its value stands on its own side already, where it has found its counterpart */
 	bool is_shifted;    /* same digits in another power of ten than a claim left on the other side */
 	bool is_converted;  /* the quantity of a claim left on the other side in another unit of measure, about right */

@@ -3,7 +3,8 @@ DGM_SOURCES += \
 	src/check/copy.h src/check/dates.c src/check/doubled_word.c src/check/empty.c src/check/end_kind.c src/check/end_kind.h \
 	src/check/end_mark.c src/check/facts.c src/check/facts.h src/check/figures.c src/check/figures.h src/check/invisible_characters.c \
 	src/check/kept.c src/check/kept.h src/check/learned.c src/check/learned.h src/check/ledger.c src/check/ledger.h src/check/length.c \
-	src/check/mixed_script.c src/check/mojibake.c src/check/money.c src/check/normal.c src/check/normal.h src/check/number_magnitude.c \
-	src/check/numbers.c src/check/percentages.c src/check/placeholders.c src/check/registry.c src/check/same_source.c \
-	src/check/source_left.c src/check/spacing.c src/check/tags.c src/check/times.c src/check/unit_conversion.c src/check/units.c \
-	src/check/units.h src/check/untranslated.c src/check/words.c src/check/words.h src/check/wrong_script.c
+	src/check/misaligned.c src/check/mixed_script.c src/check/mojibake.c src/check/money.c src/check/normal.c src/check/normal.h \
+	src/check/number_magnitude.c src/check/numbers.c src/check/pairing.c src/check/pairing.h src/check/percentages.c \
+	src/check/placeholders.c src/check/registry.c src/check/same_source.c src/check/source_left.c src/check/spacing.c src/check/tags.c \
+	src/check/times.c src/check/unit_conversion.c src/check/units.c src/check/units.h src/check/untranslated.c src/check/words.c \
+	src/check/words.h src/check/wrong_script.c

@@ -11,6 +11,8 @@
 #include "base/mem.h"
 #include "base/status.h"
 
+enum { STEM_LETTERS = 5 };
+
 typedef enum kind { OTHER, SPACE, LETTER, DIGIT, MARK, APOSTROPHE } kind;
 
 static kind kind_of(UChar32 c)
@@ -40,6 +42,8 @@ static void begin(dgm__word *word, size_t start_off, UChar32 c, kind k, bool fol
 static void extend(dgm__word *word, size_t end_off, UChar32 c, kind k)
 {
 	word->hash = (word->hash ^ (uint64_t)u_foldCase(c, U_FOLD_CASE_DEFAULT)) * 1099511628211u;
+	if (word->letters < STEM_LETTERS)
+		word->stem = word->hash;
 	word->end_off = (uint32_t)end_off;
 	word->is_number = word->is_number && k != LETTER;
 	word->all_upper = k == LETTER ? u_isupper(c) && (word->letters == 0 || word->all_upper) : word->all_upper;
@@ -106,5 +110,5 @@ dgm_status dgm__words_find(dgm__words *words, dgm_str text, dgm_error *err)
 void dgm__words_clear(dgm__words *words)
 {
 	dgm__free(words->items);
-	*words = (dgm__words){ NULL, 0, 0 };
+	*words = (dgm__words){ .items = NULL };
 }

@@ -5,6 +5,7 @@
 #include <dragoman/text.h>
 
 typedef struct dgm__word {
+	uint64_t stem;               /* hash of its first letters only: endings do not matter */
 	uint64_t hash;               /* of the folded characters: two words are taken to be the same when it is */
 	uint32_t start_off, end_off; /* bytes */
 	uint16_t script;             /* UScriptCode of its first letter */

@@ -392,7 +392,7 @@ START_TEST(words_have_their_bounds)
 		{ "don't stop", 2, "stop" }, { "l’homme d’État", 2, "d’État" }, { "会谈12时", 4, "谈" }, { "धीरे धीरे", 2, "धीरे" }, { "a-b c", 3, "b" },
 		{ "'quoted' word", 2, "word" }, { "می‌خواهم بروم", 2, "بروم" }, { "การเจรจา", 8, "า" }, { "", 0, "" },
 	};
-	dgm__words words = { NULL, 0, 0 };
+	dgm__words words = { .items = NULL };
 
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
 		ck_assert_int_eq(dgm__words_find(&words, str(texts[i].text), NULL), DGM_OK);

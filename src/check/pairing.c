@@ -1,0 +1,191 @@
+/*
+ * Co-occurrence counts of stems in the units of a memory (the first thousands; more teach little), in a hashed table that keeps what is frequent. A text's
+ * words are explained as a mixture over the words of the other text, as in Model 1 (Brown et al. 1993) without its rounds: p(t | S) is the mean of
+ * smoothed p(t | s) and p(t). A pair's own counts are taken out before it is judged, else every pair would explain itself.
+ */
+#include "check/pairing.h"
+
+#include <math.h>
+
+#include "base/mem.h"
+#include "base/status.h"
+
+enum { TABLE_BITS = 21, SINGLE_BITS = 17, MOST_UNITS = 5000, MOST_WORDS = 64, LEAST_UNITS = 100 };
+
+static const double PRIOR = 3;
+
+/* A pair of stems: the tag tells those of one slot apart; a rare one gives way. */
+typedef struct cell {
+	uint16_t tag, count;
+} cell;
+
+struct dgm__pairing {
+	cell *cells;
+	uint16_t *singles[2];  /* by side */
+	uint64_t units;
+	double evidence, words; /* of all scores remembered */
+	uint64_t remembered;
+};
+
+/* The distinct stems of one side. */
+typedef struct stems {
+	uint64_t items[MOST_WORDS];
+	size_t count;
+} stems;
+
+dgm_status dgm__pairing_new(dgm__pairing **out, dgm_error *err)
+{
+	dgm__pairing *p = dgm__calloc(1, sizeof *p);
+
+	*out = NULL;
+	if (!p)
+		return dgm__out_of_memory(err);
+	p->cells = dgm__calloc((size_t)1 << TABLE_BITS, sizeof *p->cells);
+	p->singles[0] = dgm__calloc((size_t)2 << SINGLE_BITS, sizeof **p->singles);
+	if (!p->cells || !p->singles[0]) {
+		dgm__pairing_free(p);
+		return dgm__out_of_memory(err);
+	}
+	p->singles[1] = p->singles[0] + ((size_t)1 << SINGLE_BITS);
+	*out = p;
+	return DGM_OK;
+}
+
+void dgm__pairing_free(dgm__pairing *p)
+{
+	if (!p)
+		return;
+	dgm__free(p->cells);
+	dgm__free(p->singles[0]);
+	dgm__free(p);
+}
+
+static void find_stems(stems *out, const dgm__words *words)
+{
+	out->count = 0;
+	for (size_t i = 0; i < words->count && out->count < MOST_WORDS; i++) {
+		size_t k = 0;
+
+		if (words->items[i].is_number)
+			continue;
+		while (k < out->count && out->items[k] != words->items[i].stem)
+			k++;
+		if (k == out->count)
+			out->items[out->count++] = words->items[i].stem;
+	}
+}
+
+static uint16_t *single(const dgm__pairing *p, int side, uint64_t stem)
+{
+	return &p->singles[side][(stem ^ stem >> 32) * 0x9E3779B97F4A7C15u >> (64 - SINGLE_BITS)];
+}
+
+static cell *cell_of(const dgm__pairing *p, uint64_t source, uint64_t target, uint16_t *tag)
+{
+	uint64_t h = (source * 3 ^ (target << 32 | target >> 32)) * 0x9E3779B97F4A7C15u;
+
+	h = (h ^ h >> 29) * 0xBF58476D1CE4E5B9u;
+	*tag = (uint16_t)(h & 0xFFFF);
+	return &p->cells[h >> (64 - TABLE_BITS)];
+}
+
+static void count(uint16_t *n)
+{
+	if (*n < UINT16_MAX)
+		++*n;
+}
+
+bool dgm__pairing_add(dgm__pairing *p, const dgm__words *source, const dgm__words *target)
+{
+	stems s, t;
+	uint16_t tag;
+
+	if (p->units == MOST_UNITS)
+		return false;
+	find_stems(&s, source);
+	find_stems(&t, target);
+	for (size_t i = 0; i < s.count; i++)
+		count(single(p, 0, s.items[i]));
+	for (size_t j = 0; j < t.count; j++)
+		count(single(p, 1, t.items[j]));
+	for (size_t i = 0; i < s.count; i++)
+		for (size_t j = 0; j < t.count; j++) {
+			cell *c = cell_of(p, s.items[i], t.items[j], &tag);
+
+			if (c->tag == tag)
+				count(&c->count);
+			else if (c->count > 1)
+				c->count--;
+			else
+				*c = (cell){ tag, 1 };
+		}
+	p->units++;
+	return true;
+}
+
+static double pair_count(const dgm__pairing *p, uint64_t source, uint64_t target, double own)
+{
+	uint16_t tag;
+	const cell *c = cell_of(p, source, target, &tag);
+
+	return c->tag == tag && c->count > own ? c->count - own : 0;
+}
+
+/* How often the stems stand elsewhere; those that do not are dropped. */
+static void weigh(const dgm__pairing *p, int side, stems *s, double *counts, double own)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < s->count; i++) {
+		double n = *single(p, side, s->items[i]) - own;
+
+		if (n <= 0)
+			continue;
+		s->items[kept] = s->items[i];
+		counts[kept++] = n;
+	}
+	s->count = kept;
+}
+
+dgm__pairing_score dgm__pairing_measure(const dgm__pairing *p, const dgm__words *source, const dgm__words *target, bool is_counted)
+{
+	double own = is_counted, units = (double)p->units, ns[MOST_WORDS], nt[MOST_WORDS], sum_s[MOST_WORDS], sum_t[MOST_WORDS];
+	dgm__pairing_score score = { 0, 0 };
+	stems s, t;
+
+	find_stems(&s, source);
+	find_stems(&t, target);
+	weigh(p, 0, &s, ns, own);
+	weigh(p, 1, &t, nt, own);
+	if (!s.count || !t.count)
+		return score;
+	for (size_t j = 0; j < t.count; j++)
+		sum_t[j] = nt[j] / units;
+	for (size_t i = 0; i < s.count; i++) {
+		sum_s[i] = ns[i] / units;
+		for (size_t j = 0; j < t.count; j++) {
+			double n = pair_count(p, s.items[i], t.items[j], own);
+
+			sum_t[j] += (n + PRIOR * nt[j] / units) / (ns[i] + PRIOR);
+			sum_s[i] += (n + PRIOR * ns[i] / units) / (nt[j] + PRIOR);
+		}
+	}
+	for (size_t j = 0; j < t.count; j++)
+		score.evidence += log(sum_t[j] / (double)(s.count + 1) / (nt[j] / units));
+	for (size_t i = 0; i < s.count; i++)
+		score.evidence += log(sum_s[i] / (double)(t.count + 1) / (ns[i] / units));
+	score.words = (double)(s.count + t.count);
+	return score;
+}
+
+void dgm__pairing_remember(dgm__pairing *p, dgm__pairing_score score)
+{
+	p->evidence += score.evidence;
+	p->words += score.words;
+	p->remembered++;
+}
+
+double dgm__pairing_usual(const dgm__pairing *p)
+{
+	return p->remembered >= LEAST_UNITS && p->units >= LEAST_UNITS && p->words > 0 ? p->evidence / p->words : 0;
+}

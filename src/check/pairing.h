@@ -1,0 +1,30 @@
+/* Which words stand in translations of which, counted while a memory is read: the measure of whether two texts belong together. */
+#ifndef DGM_CHECK_PAIRING_H
+#define DGM_CHECK_PAIRING_H
+
+#include "check/words.h"
+
+typedef struct dgm__pairing dgm__pairing;
+
+/* What the words say of one pair of texts. */
+typedef struct dgm__pairing_score {
+	double evidence;  /* sum over words of log p(word | other text) / p(word): above 0 for what belongs together */
+	double words;     /* that were counted elsewhere */
+} dgm__pairing_score;
+
+dgm_status dgm__pairing_new(dgm__pairing **out, dgm_error *err);
+void dgm__pairing_free(dgm__pairing *pairing);
+
+/* Counts a pair; false: enough was counted before, and this one is not in the counts. */
+bool dgm__pairing_add(dgm__pairing *pairing, const dgm__words *source, const dgm__words *target);
+
+/* is_counted: this pair is in the counts, and is taken out of them for its own score. */
+dgm__pairing_score dgm__pairing_measure(const dgm__pairing *pairing, const dgm__words *source, const dgm__words *target, bool is_counted);
+
+/* Remembers the score of a pair, so that the next function knows what is usual. */
+void dgm__pairing_remember(dgm__pairing *pairing, dgm__pairing_score score);
+
+/* The usual evidence a word; 0 while too little is known. */
+double dgm__pairing_usual(const dgm__pairing *pairing);
+
+#endif
