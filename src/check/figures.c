@@ -1,6 +1,6 @@
 /*
  * Left-over figures become one finding a pair of texts. It is an error when both sides have one that the other has not (the value changed); a figure on
- * one side alone may be an editor's, and is a warning. What is written without digits counts only against a figure in digits.
+ * one side alone may be an editor's, and is a warning; one of at most ten may stand in a word on the other side ("decade", "double"), and is a note. What is written without digits counts only against a figure in digits.
  */
 #include "check/figures.h"
 
@@ -20,13 +20,23 @@ typedef struct chosen {
 	dgm__report report;
 	dgm__buffer source, target; /* as written */
 	size_t source_digits, target_digits;
+	bool has_large; /* a figure beyond those that words such as half, double, decade and teenager hide */
 } chosen;
+
+static bool is_large(const dgm__claim *claim)
+{
+	enum { LARGEST_HIDDEN = 10 };
+	double number = dgm__claim_number(claim);
+
+	return number > LARGEST_HIDDEN || claim->entity->kind != DGM_ENTITY_NUMBER;
+}
 
 static void choose_source(chosen *c, const dgm__pair *pair, const dgm__claim *claim)
 {
 	dgm__report_source(&c->report, claim->entity->start_off, claim->entity->end_off);
 	list(&c->source, pair->source->text, claim);
 	c->source_digits += claim->has_digits;
+	c->has_large = c->has_large || is_large(claim);
 }
 
 static void choose_target(chosen *c, const dgm__pair *pair, const dgm__claim *claim)
@@ -34,6 +44,7 @@ static void choose_target(chosen *c, const dgm__pair *pair, const dgm__claim *cl
 	dgm__report_target(&c->report, claim->entity->start_off, claim->entity->end_off);
 	list(&c->target, pair->target->text, claim);
 	c->target_digits += claim->has_digits;
+	c->has_large = c->has_large || is_large(claim);
 }
 
 /* A list too long for a message is left out: the spans say it. */
@@ -93,6 +104,6 @@ dgm_status dgm__figures_report(const dgm__pair *pair, dgm_entity_kind kind, cons
 		return DGM_OK;
 	}
 	if (!c.report.source_span_count || !c.report.target_span_count)
-		c.report.severity = DGM_SEVERITY_WARNING;
+		c.report.severity = c.has_large ? DGM_SEVERITY_WARNING : DGM_SEVERITY_NOTE;
 	return put(&c, pair, what, sink, err);
 }

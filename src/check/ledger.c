@@ -229,6 +229,14 @@ static bool is_decade(dgm_str year, dgm_str decade)
 	return y >= 1100 && y < 2100 && y % 10 == 0 && d >= 10 && d < 100 && y % 100 == d;
 }
 
+/* The 1800s are the 19th century ("1800-luku", "1800-talet"). */
+static bool is_century(dgm_str years, dgm_str century)
+{
+	long y = small_number(years), c = small_number(century);
+
+	return y >= 1000 && y < 2100 && y % 100 == 0 && y / 100 + 1 == c;
+}
+
 /* 15:00 is 3 where the words for the half of the day were not understood. */
 static bool is_hour(const free_atom *a, const free_atom *b)
 {
@@ -242,7 +250,8 @@ static bool atoms_meet(const free_atom *a, const free_atom *b)
 {
 	if (a->in_date && b->in_date && a->what != b->what)
 		return false;
-	return same_value(a->value, b->value) || is_decade(a->value, b->value) || is_decade(b->value, a->value) || is_hour(a, b) || is_hour(b, a);
+	return same_value(a->value, b->value) || is_decade(a->value, b->value) || is_decade(b->value, a->value)
+		|| is_century(a->value, b->value) || is_century(b->value, a->value) || is_hour(a, b) || is_hour(b, a);
 }
 
 /* A claim all of whose numbers have been found is settled. A month is as often a word: it may be missing where the other side has none left over. */
@@ -275,6 +284,29 @@ static void settle_atoms(dgm__ledger *ledger)
 				a.items[i].taken = b.items[j].taken = true;
 	settle_found(&ledger->source, &a, &b);
 	settle_found(&ledger->target, &b, &a);
+}
+
+/* Is the number the time as it looks in figures: 7.55 for 07:55? */
+static bool looks_like(const dgm_entity *time, const dgm_entity *number)
+{
+	char figures[8];
+	size_t n = time->value.n;
+
+	if (time->kind != DGM_ENTITY_TIME || number->kind != DGM_ENTITY_NUMBER || n != 5 || time->value.p[2] != ':')
+		return false;
+	memcpy(figures, time->value.p, n);
+	figures[2] = '.';
+	while (n > 3 && figures[n - 1] == '0') /* as decimals are written: no zeros at the end */
+		n--;
+	return same_value((dgm_str){ figures + (figures[0] == '0'), n - (figures[0] == '0') }, number->value);
+}
+
+static void settle_times(dgm__claims *ours, dgm__claims *theirs)
+{
+	for (size_t i = 0; i < ours->count; i++)
+		for (size_t j = 0; j < theirs->count && !ours->items[i].is_settled; j++)
+			if (!theirs->items[j].is_settled && looks_like(ours->items[i].entity, theirs->items[j].entity))
+				ours->items[i].is_settled = theirs->items[j].is_settled = true;
 }
 
 /* Writes the digits of claims first, first + 1, ... one behind another; 0: they are none, or too long. */
@@ -372,6 +404,11 @@ static double number_of(const dgm__claim *claim)
 	return unit ? value / unit : value;
 }
 
+double dgm__claim_number(const dgm__claim *claim)
+{
+	return number_of(claim);
+}
+
 static bool is_power_shift(double a, double b)
 {
 	double power = a && b ? log10(a / b) : 0, whole = round(power);
@@ -466,6 +503,8 @@ void dgm__ledger_make(dgm__ledger *ledger, const dgm__ledger_side *source, const
 	settle_equal(ledger, false);
 	settle_equal(ledger, true);
 	settle_atoms(ledger);
+	settle_times(&ledger->source, &ledger->target);
+	settle_times(&ledger->target, &ledger->source);
 	settle_joined(&ledger->source, &ledger->target);
 	settle_joined(&ledger->target, &ledger->source);
 	settle_conversions(ledger);

@@ -41,6 +41,9 @@ typedef struct dgm__ledger_side {
 	const dgm__units *units;
 } dgm__ledger_side;
 
+/* The number of a claim that is one, for sizes only; 0 for dates and times. */
+double dgm__claim_number(const dgm__claim *claim);
+
 void dgm__ledger_make(dgm__ledger *ledger, const dgm__ledger_side *source, const dgm__ledger_side *target);
 
 #endif
