@@ -102,7 +102,7 @@ static dgm_status weigh(dgm__worker *w, dgm__chunk *chunk, dgm__post *post, int 
 	share = (1 - DGM__LAMBDA) / (tokens ? tokens : 1);
 	post->weights[dir] = chunk->weight_count[dir];
 	for (size_t k = begin; k < end; k++) {
-		double value = DGM__LAMBDA + share * (base + (double)d->sum[to->rows[k].type]);
+		double value = DGM__LAMBDA + share * (base + (double)dgm__evidence_sum(d, to->rows[k].type));
 
 		weights[chunk->weight_count[dir]++] = (float)((double)post->p * to->rows[k].n * share / value);
 	}

@@ -53,9 +53,12 @@ typedef struct dgm__direction {
 	dgm__evidence *evidence;
 	size_t capacity;
 	double *base;             /* a sentence: sum of n(e) base(e) */
-	float *sum;               /* dense, by local type of the other side; all zero between uses */
+	/* evidence being summed: a slot a type of the other side that has some */
+	uint32_t *slot;           /* slot + 1 by local type; all zero between uses */
+	uint32_t *touched;        /* type by slot */
+	float *sum;
 	uint32_t *answers;
-	uint32_t *touched;
+	float *gain;              /* scratch, by slot */
 	size_t touched_count;
 } dgm__direction;
 
@@ -96,9 +99,15 @@ dgm_status dgm__scores_make(dgm__worker *worker, dgm_error *err);
 dgm_status dgm__lattice_run(dgm__worker *worker, dgm__chunk *chunk, bool last, dgm_error *err);
 dgm_status dgm__weights_make(dgm__worker *worker, dgm__chunk *chunk, dgm_error *err);
 
-/* Adds sentence x's evidence to the direction's dense sums, and empties these. */
+/* Adds sentence x's evidence to the direction's sums, and empties these. */
 void dgm__evidence_add(dgm__direction *direction, size_t x);
 void dgm__evidence_reset(dgm__direction *direction);
+
+/* The summed evidence for a local type. */
+static inline float dgm__evidence_sum(const dgm__direction *direction, uint32_t type)
+{
+	return direction->slot[type] ? direction->sum[direction->slot[type] - 1] : 0;
+}
 
 static inline size_t dgm__band_cell(const dgm__band *band, size_t i, size_t j)
 {
