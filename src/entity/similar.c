@@ -63,6 +63,12 @@ bool dgm__similar_heads_meet(unsigned a, unsigned b)
 	return a == VOWEL || b == VOWEL || substitution[a][b] <= .4f;
 }
 
+/* fminf is a call where the compiler must think of NaN. */
+static inline float less(float a, float b)
+{
+	return a < b ? a : b;
+}
+
 /* Distance of a to b, or more than limit. */
 static float distance(const dgm__similar_word *a, const dgm__similar_word *b, float limit)
 {
@@ -81,20 +87,20 @@ static float distance(const dgm__similar_word *a, const dgm__similar_word *b, fl
 		for (size_t j = 0; j < b->n; j++) {
 			float cost = before[j] + (a->p[i] == b->p[j] ? 0 : substitution[ca][cb[j]]);
 
-			cost = fminf(cost, fminf(before[j + 1] + deletion[ca], now[j] + deletion[cb[j]]));
+			cost = less(cost, less(before[j + 1] + deletion[ca], now[j] + deletion[cb[j]]));
 			now[j + 1] = cost;
-			least = fminf(least, cost);
+			least = less(least, cost);
 		}
 		if (least > limit)
-			return fminf(best, HUGE_VALF);
+			return best;
 		swap = before;
 		before = now;
 		now = swap;
 		if (i + 1 >= FREE_TAIL_FROM || i + 1 == a->n)
-			best = fminf(best, before[b->n] + .12f * (float)(a->n - i - 1));
+			best = less(best, before[b->n] + .12f * (float)(a->n - i - 1));
 	}
 	for (size_t j = b->n < FREE_TAIL_FROM ? b->n : FREE_TAIL_FROM; j <= b->n; j++)
-		best = fminf(best, before[j] + .12f * (float)(b->n - j));
+		best = less(best, before[j] + .12f * (float)(b->n - j));
 	return best;
 }
 
