@@ -29,7 +29,8 @@ static bool add(void *arg, const dgm__cldr_name *name)
 
 	if (!fine)
 		return false;
-	if (upper)
+	/* running Turkish writes its weekdays small */
+	if (upper && !(to->type == DGM__MEANS_WEEKDAY && to->recogniser->turkic))
 		meaning.flags |= DGM__NAME_CASED;
 	if (name->brief)
 		meaning.flags |= DGM__NAME_SHORT;
@@ -331,7 +332,7 @@ static bool around_month(const dgm_recogniser *recogniser, dgm__scan *scan, cons
 	if (f->day || f->year)
 		return true;
 	f->unsure = alone_is_unsure(scan, hit);
-	return !(hit->flags & DGM__NAME_SHORT) && !(f->unsure && (!hit->start || hit->flags & DGM__NAME_TAIL));
+	return !(hit->flags & DGM__NAME_SHORT) && !(f->unsure && ((!hit->start && !strcmp(recogniser->language, "en")) || hit->flags & DGM__NAME_TAIL));
 }
 
 /* ---- figures with marks ---------------------------------------------------------------------------------- */
@@ -518,7 +519,7 @@ static bool find(const dgm_recogniser *recogniser, dgm__scan *scan, dgm_entities
 			if (fine && f.start < free_from)
 				f.start = name->start;
 		} else if (name->meaning->type == DGM__MEANS_WEEKDAY && !(name->flags & DGM__NAME_SHORT && !(scan->chars[name->start].c >= 0x3041 && name->end - name->start > 1))) {
-			f = (found){ .start = name->start, .end = name->end, .weekday = (int)name->meaning->value, .unsure = name->flags & DGM__NAME_TAIL || (scan->chars[name->start].flags & DGM__CHAR_CASED && name->end - name->start < 5) };
+			f = (found){ .start = name->start, .end = name->end, .weekday = (int)name->meaning->value, .unsure = name->flags & DGM__NAME_TAIL || (scan->chars[name->start].flags & DGM__CHAR_CASED && name->end - name->start < (recogniser->turkic ? 6 : 5)) };
 			fine = true;
 		}
 		if (fine && !take(recogniser, scan, out, &f, &free_from))

@@ -365,6 +365,9 @@ static bool read_words(const dgm__scan *scan, const dgm__hit *hit, dgm__figure *
 		if (c != 0xD55C)
 			figure->flags &= (uint8_t)~DGM__FIGURE_UNSURE;
 	}
+	/* scripts without spaces: a small number may be a part of a longer word */
+	if (scan->chars[hit->start].flags & DGM__CHAR_LOOSE && hit->meaning->value <= 10 && !dgm__scan_hit_at(scan, dgm__scan_skip(scan, hit->end, false), DGM__MEANS_COUNTER))
+		figure->flags |= DGM__FIGURE_UNSURE;
 	if (figure->flags & DGM__FIGURE_ORDINAL)
 		return true;
 	power = scale(scan, figure);
@@ -409,10 +412,12 @@ static bool read_han(const dgm__scan *scan, size_t at, dgm__figure *figure)
 		figure->flags |= DGM__FIGURE_ORDINAL;
 	if (han.signs == 1 && first == 0x4E00 && !ordered)
 		figure->flags |= DGM__FIGURE_UNSURE;
-	if (han.signs == 1 || (han.positional && han.signs == 2))
-		return counted;
+	if (han.signs == 1 && is_vague(scan->chars[han.end].c))
+		figure->flags |= DGM__FIGURE_UNSURE; /* 十几: some more than ten */
 	if (!han.positional && (first == 0x767E || first == 0x5343 || first == 0x4E07 || first == 0x842C || first == 0x4EBF || first == 0x5104))
 		return false;
+	if (han.signs == 1 || (han.positional && han.signs == 2))
+		return counted;
 	if (han.positional && han.signs < 4 && !counted)
 		figure->flags |= DGM__FIGURE_UNSURE;
 	(void)scale(scan, figure);
@@ -463,7 +468,7 @@ bool dgm__figures_find(const dgm_recogniser *recogniser, dgm__scan *scan)
 			read_digit_figure(recogniser, scan, at, &figure);
 			found = true;
 		} else {
-			for (size_t k = hit; k < scan->hit_count && scan->hits[k].start == at && !found; k++)
+			for (size_t k = hit; k < scan->hit_count && scan->hits[k].start == at && !found && scan->hits[k].meaning->type != DGM__MEANS_NOTHING; k++)
 				if (scan->hits[k].meaning->type == DGM__MEANS_NUMBER || scan->hits[k].meaning->type == DGM__MEANS_MAGNITUDE)
 					found = read_words(scan, &scan->hits[k], &figure);
 			if (!found && c->flags & DGM__CHAR_LOOSE)

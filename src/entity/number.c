@@ -28,6 +28,8 @@ static bool add_spelt(void *arg, const dgm__cldr_name *name)
 		meaning.flags |= DGM__NAME_ORDINAL;
 	if (name->value <= 1 || (name->ordinal && name->value == 2) || dgm__words_unsure(to->recogniser->language, name->name))
 		meaning.flags |= DGM__NAME_UNSURE;
+	if ((name->value == 1000 || name->value == 1000000) && !memchr(name->name.p, ' ', name->name.n))
+		meaning.flags |= DGM__NAME_UNSURE; /* thousand, millions */
 	if (!strcmp(to->recogniser->language, "ko") && code_points(name->name) < 2)
 		meaning.flags |= DGM__NAME_UNSURE;
 	return (name->ordinal && !name->value) || dgm__recogniser_add(to->recogniser, name->name, &meaning, false);
@@ -57,7 +59,7 @@ static dgm_status build(dgm_recogniser *recogniser, dgm_error *err)
 	if (st == DGM_OK && !to.chinese) /* han.c reads those */
 		st = dgm__cldr_spellout(recogniser->locale, add_spelt, &to, err);
 	if (st == DGM_OK && !(dgm__recogniser_add_words(recogniser, DGM__MEANS_MAGNITUDE) && dgm__recogniser_add_words(recogniser, DGM__MEANS_NUMBER)
-		&& dgm__recogniser_add_words(recogniser, DGM__MEANS_COUNTER) && dgm__recogniser_add_words(recogniser, DGM__MEANS_JOINT)))
+		&& dgm__recogniser_add_words(recogniser, DGM__MEANS_COUNTER) && dgm__recogniser_add_words(recogniser, DGM__MEANS_NOTHING) && dgm__recogniser_add_words(recogniser, DGM__MEANS_JOINT)))
 		st = dgm__out_of_memory(err);
 	return st;
 }

@@ -71,14 +71,37 @@ static bool read_hour(const dgm__scan *scan, size_t at, clock *c)
 	return true;
 }
 
+/* A half of the day, or a mark of the hour ("klo"), that ends just before `at`. */
+static const dgm__hit *name_before(const dgm__scan *scan, size_t at, dgm__meaning_type type)
+{
+	size_t end = at;
+	size_t floor;
+
+	while (end && (scan->chars[end - 1].flags & DGM__CHAR_SPACE || scan->chars[end - 1].c == '.'))
+		end--;
+	floor = end > 12 ? end - 12 : 0;
+	for (size_t i = dgm__scan_hit_from(scan, floor); i < scan->hit_count && scan->hits[i].start < end; i++)
+		if (scan->hits[i].meaning->type == type && scan->hits[i].end == end
+			&& (scan->hits[i].flags & DGM__NAME_PREFIX || scan->chars[end - 1].flags & (DGM__CHAR_LOOSE | DGM__CHAR_HANGUL)))
+			return &scan->hits[i];
+	return NULL;
+}
+
 /* Hour and minute marks as words: 15時30分, 15 Uhr 30. */
 static void read_marks(const dgm__scan *scan, clock *c)
 {
 	const dgm__hit *mark = dgm__scan_hit_at(scan, dgm__scan_skip(scan, c->end, false), DGM__MEANS_HOUR_MARK);
+	const dgm__hit *lead = name_before(scan, c->start, DGM__MEANS_HOUR_MARK);
 	size_t p;
 	unsigned width;
 
-	if (!mark)
+	if (lead) { /* klo 15.30 */
+		c->sure = c->sure || c->minutes || lead->meaning->value;
+		c->stopped = false;
+	}
+	if (!mark || mark->flags & DGM__NAME_PREFIX)
+		return;
+	if (scan->chars[mark->start].c == 0xE19 && mark->end - mark->start == 1 && scan->chars[mark->end].c != '.') /* Thai: the letter begins many words */
 		return;
 	c->sure = c->sure || mark->meaning->value || c->stopped;
 	c->stopped = false;
@@ -104,22 +127,6 @@ static void read_marks(const dgm__scan *scan, clock *c)
 	}
 }
 
-/* A half of the day that ends just before `at`. */
-static const dgm__hit *half_before(const dgm__scan *scan, size_t at)
-{
-	size_t end = at;
-	size_t floor;
-
-	while (end && scan->chars[end - 1].flags & DGM__CHAR_SPACE)
-		end--;
-	floor = end > 12 ? end - 12 : 0;
-	for (size_t i = dgm__scan_hit_from(scan, floor); i < scan->hit_count && scan->hits[i].start < end; i++)
-		if (scan->hits[i].meaning->type == DGM__MEANS_HALF_DAY && scan->hits[i].end == end
-			&& (scan->hits[i].flags & DGM__NAME_PREFIX || scan->chars[end - 1].flags & (DGM__CHAR_LOOSE | DGM__CHAR_HANGUL)))
-			return &scan->hits[i];
-	return NULL;
-}
-
 static void read_half(const dgm__scan *scan, size_t free_from, clock *c)
 {
 	const dgm__hit *half = dgm__scan_hit_at(scan, dgm__scan_skip(scan, c->end, false), DGM__MEANS_HALF_DAY);
@@ -131,7 +138,7 @@ static void read_half(const dgm__scan *scan, size_t free_from, clock *c)
 			c->end++;
 		return;
 	}
-	half = half_before(scan, c->start);
+	half = name_before(scan, c->start, DGM__MEANS_HALF_DAY);
 	if (half && half->start >= free_from) {
 		c->half = (int)half->meaning->value;
 		c->start = half->start;

@@ -75,12 +75,16 @@ static const row rows[] = {
 	{ "zh", HOUR, 0, 0, "时|時|点|點" }, { "ja", HOUR, 0, 0, "時" }, { "ko", HOUR, 0, 0, "시" }, { "fr", HOUR, 0, 0, "h|heures|heure" }, { "de", HOUR, 0, 1, "Uhr" }, { "pt", HOUR, 0, 0, "h|hora|horas" },
 	{ "es", HOUR, 0, 0, "h|hora|horas" }, { "ru", HOUR, 0, 0, "час|часа|часов|ч" }, { "uk", HOUR, 0, 0, "година|години|годині" }, { "th", HOUR, 0, 1, "น|นาฬิกา" }, { "vi", HOUR, 0, 0, "giờ" },
 	{ "it", HOUR, 0, 0, "ore" }, { "hi", HOUR, 0, 1, "बजे" }, { "en", HOUR, 0, 1, "o'clock" },
+	{ "fi", HOUR, BEFORE, 1, "klo|kello" }, { "sv", HOUR, BEFORE, 1, "kl|klockan" }, { "da", HOUR, BEFORE, 1, "kl|klokken" }, { "nb", HOUR, BEFORE, 1, "kl|klokken" }, { "id", HOUR, BEFORE, 1, "pukul|jam" }, { "tr", HOUR, BEFORE, 0, "saat" },
 	{ "zh", MINUTE, 0, 0, "分" }, { "ja", MINUTE, 0, 0, "分" }, { "ko", MINUTE, 0, 0, "분" }, { "ru", MINUTE, 0, 0, "минут|минуты|минута" }, { "vi", MINUTE, 0, 0, "phút" }, { "pt", MINUTE, 0, 0, "min|minutos" },
 	{ "fr", MINUTE, 0, 0, "min|minutes" },
 
 	{ "zh", COUNTER, 0, 0, "个|個|名|人|位|岁|歲|艘|架|辆|輛|枚|项|項|国|國|家|次|年|月|日|天|周|週|小时|分钟|条|條|只|座|届|屆|级|級|倍|场|場|件|种|種|处|處|所|支|轮|輪|公里|米|吨|噸|亩|点|點|时|時|成|元|美元|度|万|亿|层|層|具|株|艘次|架次|户|亿元|万人|票|球|局|项目|组|組|批|份|头|頭|起|例|颗|间|口|声|步|期|号|號|段|台|節|节" },
 	{ "ja", COUNTER, 0, 0, "人|名|個|歳|年|月|日|回|件|台|隻|機|か国|カ国|ヶ国|か所|カ所|箇所|週|時間|分|本|枚|社|校|度|番|位|倍|つ|カ月|か月|ヶ月|階|点|票|世紀|円|頭|匹|種|キロ|メートル|トン" },
 	{ "ko", COUNTER, 0, 0, "명|개|살|세|차례|번|대|마리|척|곳|가지|시간|시|달|해|사람|건|분|배|번째|장|권|채|주|군데|나라|점" },
+	{ "th", COUNTER, 0, 0, "คน|ราย|ประเทศ|ปี|วัน|เดือน|ครั้ง|แห่ง|ชั่วโมง|นาที|ชาติ|ฝ่าย|ลูก|คัน|ลำ|เครื่อง|ประเด็น|ตัว|สัปดาห์|นัด|ชนิด|เท่า" },
+	/* longer words that begin like a number */
+	{ "th", DGM__MEANS_NOTHING, 0, 0, "สามารถ|สามี|สองแถว|ห้าม|ห้าง|ห้าว|หกล้ม|สี่แยก|แปดเปื้อน|เก้าอี้|สิบตำรวจ" },
 	{ "yue", COUNTER, 0, 0, "個|名|人|位|歲|年|月|日" },
 
 	/* CLDR has these only under other names, or not at all; a value of 0 and UNSURE marks words that are more often something else */
