@@ -70,6 +70,10 @@ FUZZ_TARGETS += tests/fuzz/fuzz_text
 tests_fuzz_fuzz_text_SOURCES = tests/fuzz/fuzz_text.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_text_LDFLAGS = $(FUZZ_LINK)
 
+FUZZ_TARGETS += tests/fuzz/fuzz_units
+tests_fuzz_fuzz_units_SOURCES = tests/fuzz/fuzz_units.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_units_LDFLAGS = $(FUZZ_LINK)
+
 FUZZ_TARGETS += tests/fuzz/fuzz_tmx
 tests_fuzz_fuzz_tmx_SOURCES = tests/fuzz/fuzz_tmx.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_tmx_LDFLAGS = $(FUZZ_LINK)

@@ -72,5 +72,7 @@ dgm_status dgm__lines_next(dgm__lines *l, dgm_str *line, dgm_error *err)
 	}
 	if (!dgm__utf8_is_valid(line->p, line->n, &bad, NULL))
 		return dgm__fail(err, DGM_EFORMAT, dgm__bytes_name(l->bytes), l->number, "not valid UTF-8 at byte %zu of the line; convert the file first", bad + 1);
+	if (line->n && memchr(line->p, '\0', line->n))
+		return dgm__fail(err, DGM_EFORMAT, dgm__bytes_name(l->bytes), l->number, "character U+0000 in the line: not text, or UTF-16; convert the file first");
 	return DGM_OK;
 }

@@ -90,11 +90,12 @@ static dgm_status begin_jsonl(dgm_unit_writer *w, const dgm_memory_header *h, dg
 	return DGM_OK;
 }
 
-/* The library's strings are UTF-8; those of a caller must be. */
+/* The library's strings are UTF-8; those of a caller must be. U+0000 could be written, but no reader takes it. */
 static bool is_text(const dgm_unit *u)
 {
 	for (size_t i = 0; i < u->variant_count; i++)
-		if (!dgm__utf8_is_valid(u->variants[i].text.p, u->variants[i].text.n, NULL, NULL))
+		if (!dgm__utf8_is_valid(u->variants[i].text.p, u->variants[i].text.n, NULL, NULL) ||
+		    (u->variants[i].text.n && memchr(u->variants[i].text.p, '\0', u->variants[i].text.n)))
 			return false;
 	return true;
 }
@@ -104,7 +105,7 @@ static dgm_status write_unit(dgm_unit_writer *w, const dgm_unit *u, dgm_error *e
 	dgm_output *out = w->output;
 
 	if (!is_text(u))
-		return dgm__fail(err, DGM_EFORMAT, dgm_output_name(out), 0, "unit %llu: a text is not UTF-8", (unsigned long long)w->written + 1);
+		return dgm__fail(err, DGM_EFORMAT, dgm_output_name(out), 0, "unit %llu: a text is not UTF-8, or holds U+0000", (unsigned long long)w->written + 1);
 	dgm__count_losses(w, u, true, true);
 	dgm_output_write(out, "{", 1);
 	if (u->id.n) {
