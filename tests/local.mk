@@ -47,6 +47,8 @@ tests_unit_t_align_SOURCES = tests/unit/t_align.c tests/unit/unit.h
 tests_unit_t_align_token_SOURCES = tests/unit/t_align_token.c tests/unit/unit.h
 UNIT_TESTS += tests/unit/t_check
 tests_unit_t_check_SOURCES = tests/unit/t_check.c tests/unit/unit.h
+UNIT_TESTS += tests/unit/t_check_figures
+tests_unit_t_check_figures_SOURCES = tests/unit/t_check_figures.c tests/unit/unit.h
 
 check_PROGRAMS += $(UNIT_TESTS)
 TESTS += $(UNIT_TESTS)

@@ -24,7 +24,7 @@ static unsigned kind_of(const dgm__facts *facts, UChar32 c)
 		return DGM__END_COLON;
 	case ',': case 0xFF0C: case 0x3001: case 0x060C: case 0x061B: case 0xFF1B:
 		return DGM__END_COMMA;
-	case 0x0964: case 0x0965: case 0x0589: case 0x06D4: case 0xFF61:
+	case 0x0964: case 0x0965: case 0x0589: case 0x06D4: case 0xFF61: case 0x17D4: case 0x17D5:
 		return DGM__END_STOP;
 	default:
 		return u_hasBinaryProperty(c, UCHAR_S_TERM) ? DGM__END_STOP : 0;

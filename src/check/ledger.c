@@ -44,6 +44,14 @@ static bool covers(const dgm_entity *outer, const dgm_entity *inner)
 	return outer->start_off <= inner->start_off && inner->end_off <= outer->end_off;
 }
 
+/* "{0}" and "%1$s" are no figures. */
+static bool is_placeholder(dgm_str text, const dgm_entity *e)
+{
+	char before = e->start_off ? text.p[e->start_off - 1] : ' ', after = e->end_off < text.n ? text.p[e->end_off] : ' ';
+
+	return (before == '{' && (after == '}' || after == ',' || after == ':')) || (before == '%' && after == '$');
+}
+
 /* Is the number part of a larger figure, or in an address? Entities come by start, so what covers it stands before it or begins with it. */
 static bool is_part(const dgm_entities *entities, size_t index)
 {
@@ -82,7 +90,7 @@ static bool collect(dgm__claims *claims, const dgm__ledger_side *side)
 	for (size_t i = 0; i < entities->count; i++) {
 		const dgm_entity *e = &entities->items[i];
 
-		if (!is_figure_kind(e->kind) || is_part(entities, i))
+		if (!is_figure_kind(e->kind) || is_placeholder(side->text, e) || is_part(entities, i))
 			continue;
 		if (claims->count == DGM__MOST_CLAIMS)
 			return false;

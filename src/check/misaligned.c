@@ -12,7 +12,7 @@
 #include "text/roman.h"
 
 /* All in the unit of evidence by the square root of words; set on news in four languages together. */
-static const double ENOUGH = .95, DOUBT = .5, SAYS_MUCH = 2.2, FACT = 1.2, CONTRADICTION = .8, LENGTH = .4, NAME_LEAST = .75;
+static const double ENOUGH = .95, DOUBT = .5, SAYS_MUCH = 2, FACT = 1.2, CONTRADICTION = .8, LENGTH = .4, NAME_LEAST = .75;
 
 enum { MOST_FACTS = 2, MOST_NAMES = 24, NAME_LETTERS = 4 };
 

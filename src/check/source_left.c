@@ -100,10 +100,10 @@ static double weight(const dgm__pair *pair, const run_found *r)
 
 	for (size_t i = r->target; i < r->target + r->count; i++) {
 		const dgm__word *w = &pair->target_words.items[i];
-		double worth = w->is_number ? 0 : w->is_character ? 1. / CHARACTERS_A_WORD : 1;
+		double worth = w->is_number || w->is_glued ? 0 : w->is_character ? 1. / CHARACTERS_A_WORD : 1;
 
 		words += worth;
-		plain += w->begins_lower || w->is_character || (!w->begins_upper && !w->is_number) ? worth : 0;
+		plain += w->begins_lower || w->is_character || !w->begins_upper ? worth : 0;
 	}
 	return plain >= 2 && plain * 2 > words ? words : 0;
 }

@@ -4,15 +4,6 @@
  */
 #include "check/check.h"
 
-#include <string.h>
-
-/* Is the word part of an address, a path or the like: does a mark of such join it to its neighbour? */
-static bool is_glued(dgm_str text, const dgm__word *w)
-{
-	return (w->start_off && strchr("/.:@_=&#%\\", text.p[w->start_off - 1]))
-		|| (w->end_off + 1u < text.n && strchr("/.:@_=&#%\\", text.p[w->end_off]) && (unsigned char)text.p[w->end_off + 1] > ' ');
-}
-
 static bool is_language(const dgm__pair *pair)
 {
 	const dgm__words *words = &pair->target_words;
@@ -21,7 +12,7 @@ static bool is_language(const dgm__pair *pair)
 	for (size_t i = 0; i < words->count; i++) {
 		const dgm__word *w = &words->items[i];
 
-		if (w->is_number || is_glued(pair->target->text, w))
+		if (w->is_number || w->is_glued)
 			continue;
 		all++;
 		lower += w->begins_lower;

@@ -4,6 +4,8 @@
  */
 #include "check/words.h"
 
+#include <string.h>
+
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
@@ -62,6 +64,21 @@ static bool letter_follows(const uint8_t *s, int32_t i, int32_t n)
 	return kind_of(c) == LETTER;
 }
 
+/* Does a mark as addresses and paths have them stand at off, with no space on its other side? */
+static bool glues(dgm_str text, size_t off, int step)
+{
+	return text.p[off] && strchr("/.:@_=&#%\\", text.p[off]) && off + (size_t)step < text.n && (unsigned char)text.p[off + (size_t)step] > ' ';
+}
+
+static void find_glued(dgm__words *words, dgm_str text)
+{
+	for (size_t i = 0; i < words->count; i++) {
+		dgm__word *w = &words->items[i];
+
+		w->is_glued = (w->start_off && glues(text, w->start_off - 1u, -1)) || (w->end_off < text.n && glues(text, w->end_off, 1));
+	}
+}
+
 dgm_status dgm__words_find(dgm__words *words, dgm_str text, dgm_error *err)
 {
 	const uint8_t *s = (const uint8_t *)text.p;
@@ -104,6 +121,7 @@ dgm_status dgm__words_find(dgm__words *words, dgm_str text, dgm_error *err)
 		extend(word, (size_t)i, c, k);
 		follows = false;
 	}
+	find_glued(words, text);
 	return DGM_OK;
 }
 

@@ -12,6 +12,7 @@ typedef struct dgm__word {
 	uint8_t letters;             /* at most 255 */
 	bool begins_upper, begins_lower;
 	bool all_upper;              /* every letter is upper case: "CNN", "A" */
+	bool is_glued;               /* part of an address, a path or the like: a mark of such joins it to its neighbour */
 	bool is_number;              /* digits only */
 	bool is_character;           /* one character of a script without spaces */
 	bool follows;                /* only white space stands between it and the word before */

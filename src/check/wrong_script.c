@@ -17,7 +17,7 @@ static tally count(const dgm__pair *pair)
 	for (size_t i = 0; i < pair->target_words.count; i++) {
 		const dgm__word *w = &pair->target_words.items[i];
 
-		if (w->is_number)
+		if (w->is_number || w->is_glued)
 			continue;
 		t.letters += w->letters;
 		t.han += w->script == USCRIPT_HAN ? w->letters : 0u;

@@ -1,0 +1,264 @@
+/* The checks of figures, text and characters: rows that fire and look-alikes that stay silent; each row runs every check that the table has. */
+#include "unit.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include <dragoman/check.h>
+
+#include "check/units.h"
+
+typedef struct caught {
+	char findings[512]; /* "numbers:error misaligned:note " */
+} caught;
+
+static int catch_finding(void *arg, const dgm_finding *f)
+{
+	caught *c = arg;
+	size_t n = strlen(c->findings);
+
+	snprintf(c->findings + n, sizeof c->findings - n, "%s:%s ", f->check, dgm_severity_name(f->severity));
+	return 0;
+}
+
+static dgm_str str(const char *s)
+{
+	return (dgm_str){ s, strlen(s) };
+}
+
+static dgm_status run(caught *c, const char *ls, const char *source, const char *lt, const char *target)
+{
+	dgm_check_options opt = DGM_CHECK_OPTIONS_INIT;
+	dgm_variant variants[] = { { .language = str(ls), .text = str(source), .line = 1 }, { .language = str(lt), .text = str(target), .line = 1 } };
+	dgm_unit unit = { .variants = variants, .variant_count = 2, .number = 1 };
+	dgm_checker *checker;
+	dgm_status st = dgm_checker_new(&checker, &opt, catch_finding, c, NULL);
+
+	if (st == DGM_OK)
+		st = dgm_checker_begin(checker, "m.tmx", ls, NULL);
+	if (st == DGM_OK)
+		st = dgm_checker_unit(checker, &unit, NULL);
+	if (st == DGM_OK)
+		st = dgm_checker_end(checker, NULL);
+	dgm_checker_free(checker);
+	return st;
+}
+
+/* findings: all that come, with a space behind each. */
+static const struct row {
+	const char *ls, *source, *lt, *target, *findings, *why;
+} rows[] = {
+	{ "en", "More than 135 species live there.", "ru", "Там обитает более 137 видов.", "numbers:error ", "another value" },
+	{ "en", "It cost 1,234.5 points.", "de", "Es kostete 1.234,5 Punkte.", "", "separators" },
+	{ "en", "It cost 1,234.5 points.", "fr", "Cela a coûté 1 234,5 points.", "", "spaces group" },
+	{ "en", "It has 1,234,567 readers.", "hi", "इसके १२,३४,५६७ पाठक हैं।", "", "lakh grouping, Devanagari" },
+	{ "en", "The fleet has 832 ships.", "ar", "يضم الأسطول ٨٣٢ سفينة.", "", "Arabic-Indic digits" },
+	{ "en", "The fleet has 832 ships.", "ar", "يضم الأسطول ٨٣٣ سفينة.", "numbers:error ", "Arabic-Indic digits that differ" },
+	{ "en", "The city has 1.05 million people.", "zh-Hans", "该市有105万人。", "", "magnitudes" },
+	{ "en", "The city has 1.05 million people.", "ja", "この都市の人口は150万人だ。", "numbers:error ", "magnitudes that differ" },
+	{ "en", "Three ministers met.", "ru", "Встретились 3 министра.", "", "words and digits" },
+	{ "en", "Three ministers met.", "ru", "Встретились 5 министров.", "numbers:error ", "words and digits that differ" },
+	{ "en", "One of them left.", "ko", "그들 중 누군가 떠났다.", "", "one is a pronoun" },
+	{ "en", "The 1930s were hard.", "ru", "30-е годы были трудными.", "", "a decade" },
+	{ "en", "The 1930s were hard.", "zh-Hans", "20世纪30年代很艰难。", "numbers:warning ", "a decade with its century: the century is new" },
+	{ "en", "It is of the 19th century.", "fi", "Se on 1800-luvulta.", "", "a century by its years" },
+	{ "en", "Call 0800 555 111 now.", "de", "Rufen Sie jetzt 0800 555 111 an.", "", "a telephone number, grouped by spaces" },
+	{ "en", "It happened 385 miles away.", "de", "Es geschah 620 Kilometer entfernt.", "unit-conversion:note ", "miles to kilometres" },
+	{ "en", "It happened 385 miles away.", "de", "Es geschah 360 Kilometer entfernt.", "numbers:error ", "miles to kilometres, wrongly" },
+	{ "en", "It is 45 miles (72 kilometers) away.", "ru", "Это в 72 километрах отсюда.", "", "a gloss for readers left out" },
+	{ "en", "It was 80 degrees Fahrenheit.", "fr", "Il faisait 27 degrés Celsius.", "unit-conversion:note ", "Fahrenheit" },
+	{ "en", "The deal is worth 100 million shares.", "ru", "Сделка включает 100 миллиардов акций.", "number-magnitude:error ", "million and billion" },
+	{ "en", "Growth was 45 percent.", "ru", "Рост составил 45 процентов.", "", "per cent in words" },
+	{ "en", "Growth was 45 percent.", "tr", "Büyüme %54 oldu.", "percentages:error ", "per cent before the figure" },
+	{ "en", "It opens on October 1, 2018.", "zh-Hans", "它于2018年10月1日开幕。", "", "a date" },
+	{ "en", "It opens on May 30, 2005.", "de", "Es öffnet am 30. Juli 2005.", "dates:error ", "another month" },
+	{ "en", "They left at 3:15 p.m.", "ru", "Они уехали в 15:15.", "", "the twelve-hour clock" },
+	{ "en", "They left at 3:15 p.m.", "fr", "Ils sont partis à 16h15.", "times:error ", "another hour" },
+	{ "en", "He was found at 7.55am today.", "fi", "Hänet löydettiin tänään klo 7.55.", "", "a time that looks like a decimal" },
+	{ "en", "The firm paid $5 million.", "de", "Die Firma zahlte 5 Millionen Dollar.", "", "a sum" },
+	{ "en", "The firm paid 5 million euros.", "es", "La empresa pagó 7 millones de euros.", "money:error ", "another sum" },
+	{ "en", "It grew 5 to 4.", "uk", "Зросло з 5 до 4.", "", "two figures" },
+	{ "en", "The word of the year.", "pl", "Słowo roku 2019.", "dates:warning ", "a year added" },
+	{ "en", "See https://example.org/a for more.", "ja", "詳しくは https://example.org/a を参照。", "", "the same address" },
+	{ "en", "See https://example.org/a for more.", "ja", "詳しくは https://example.com/a を参照。", "addresses:warning ", "another address" },
+
+	{ "en", "Press {0} to go on.", "ru", "Нажмите {0}, чтобы продолжить.", "", "a placeholder kept" },
+	{ "en", "Press {0} to go on.", "ru", "Нажмите {1}, чтобы продолжить.", "placeholders:error ", "another placeholder" },
+	{ "en", "Found %d files.", "fr", "%d fichiers trouvés.", "", "printf" },
+	{ "en", "Found %d files.", "fr", "Fichiers trouvés.", "placeholders:error ", "printf, lost" },
+	{ "en", "Profit rose to 50% of sales.", "zh-Hans", "利润升至销售额的50%。", "", "a per cent sign before a letter" },
+
+	{ "en", "The talks began.", "ru", "Переговоры\x01 начались.", "control-characters:error ", "a control" },
+	{ "en", "The talks began.", "ru", "Переговоры начались\xEF\xBF\xBD.", "control-characters:error ", "the replacement character" },
+	{ "en", "The talks began.", "fa", "مذاکرات آغاز می\u200Cشود.", "", "ZWNJ is spelling in Persian" },
+	{ "en", "The talks began.", "de", "Die Gespräche be\u200Bgannen.", "invisible-characters:note ", "a zero-width space in German" },
+	{ "en", "The talks began.", "km", "ការចរចា\u200Bបានចាប់ផ្តើម។", "", "zero-width spaces part words in Khmer" },
+	{ "en", "The talks began.", "he", "\u202Bהשיחות החלו.", "invisible-characters:note ", "an embedding that does not close" },
+	{ "en", "The cafe opened.", "fr", "Le cafÃ© a ouvert.", "mojibake:error ", "UTF-8 as Windows-1252" },
+	{ "en", "Hello world today.", "ru", "РџСЂРёРІРµС‚ мир.", "mojibake:error ", "UTF-8 as Windows-1251" },
+	{ "en", "The coach spoke in São Paulo.", "pt", "O treinador falou em São Paulo, não à NAÇÃO.", "", "Portuguese tildes" },
+	{ "en", "Moscow waits.", "ru", "Mосква ждёт.", "mixed-script:warning ", "a Latin M" },
+	{ "en", "Moscow waits.", "ru", "Москва ждёт iPhone'ы и SMS-ки.", "", "endings put to foreign words" },
+	{ "en", "The ministers met there.", "ru", "Die Minister trafen sich dort gestern.", "wrong-script:error ", "German for Russian" },
+	{ "en", "Google and Apple met.", "ru", "Google, Apple, Microsoft, Facebook.", "", "names alone" },
+	{ "en", "The ministers of both countries met yesterday there.", "ja", "两国部长昨天在那里会面讨论贸易问题。", "wrong-script:error ", "Chinese for Japanese" },
+	{ "en", "The talks began, they said.", "de", "Die Gespräche  begannen, hieß es.", "spacing:note ", "two spaces" },
+	{ "en", "The talks began, they said.", "de", "Die Gespräche begannen , hieß es.", "spacing:note ", "a space before the comma" },
+	{ "en", "Have the talks begun?", "fr", "Les discussions ont-elles commencé ?", "", "French sets one" },
+	{ "en", "Have the talks begun?", "es", "¿Han comenzado las conversaciones ?", "spacing:note ", "Spanish does not" },
+};
+
+START_TEST(a_pair_gives_these_findings)
+{
+	const struct row *r = &rows[_i];
+	caught c = { "" };
+
+	ck_assert_int_eq(run(&c, r->ls, r->source, r->lt, r->target), DGM_OK);
+	ck_assert_msg(!strcmp(c.findings, r->findings), "\"%s\" / \"%s\" (%s): \"%s\", not \"%s\"", r->source, r->target, r->why, c.findings, r->findings);
+}
+END_TEST
+
+/* Left and right exchanged, figures that differ still differ. */
+START_TEST(sides_mirror)
+{
+	const struct row *r = &rows[_i];
+	bool there = strstr(r->findings, "numbers:error") || strstr(r->findings, "dates:error") || strstr(r->findings, "times:error") || strstr(r->findings, "money:error");
+	caught c = { "" };
+
+	ck_assert_int_eq(run(&c, r->lt, r->target, r->ls, r->source), DGM_OK);
+	ck_assert_msg((strstr(c.findings, "numbers:error") || strstr(c.findings, "dates:error") || strstr(c.findings, "times:error") || strstr(c.findings, "money:error")) == there,
+		"\"%s\" / \"%s\": \"%s\"", r->target, r->source, c.findings);
+}
+END_TEST
+
+static const dgm_code bold[] = {
+	{ .kind = DGM_CODE_BPT, .text_off = 0, .i = { "1", 1 }, .x = { "1", 1 } }, { .kind = DGM_CODE_EPT, .text_off = 3, .i = { "1", 1 } },
+	{ .kind = DGM_CODE_BPT, .text_off = 3, .i = { "2", 1 }, .x = { "2", 1 } }, { .kind = DGM_CODE_EPT, .text_off = 5, .i = { "2", 1 } },
+};
+static const dgm_code crossed[] = {
+	{ .kind = DGM_CODE_BPT, .text_off = 0, .i = { "1", 1 }, .x = { "1", 1 } }, { .kind = DGM_CODE_BPT, .text_off = 1, .i = { "2", 1 }, .x = { "2", 1 } },
+	{ .kind = DGM_CODE_EPT, .text_off = 3, .i = { "1", 1 } }, { .kind = DGM_CODE_EPT, .text_off = 5, .i = { "2", 1 } },
+};
+static const struct { const dgm_code *codes; size_t count; const char *findings; } code_rows[] = {
+	{ bold, 4, "" }, { bold, 2, "tags:error " }, { NULL, 0, "tags:error " }, { crossed, 4, "tags:error " },
+};
+
+START_TEST(inline_codes_are_compared)
+{
+	dgm_check_options opt = DGM_CHECK_OPTIONS_INIT;
+	dgm_variant variants[] = {
+		{ .language = str("en"), .text = str("The talks."), .codes = bold, .code_count = 4 },
+		{ .language = str("ru"), .text = str("Переговоры."), .codes = code_rows[_i].codes, .code_count = code_rows[_i].count },
+	};
+	dgm_unit unit = { .variants = variants, .variant_count = 2, .number = 1 };
+	caught c = { "" };
+	dgm_checker *checker;
+
+	opt.only = "tags";
+	ck_assert_int_eq(dgm_checker_new(&checker, &opt, catch_finding, &c, NULL), DGM_OK);
+	ck_assert_int_eq(dgm_checker_begin(checker, "m.tmx", "en", NULL), DGM_OK);
+	ck_assert_int_eq(dgm_checker_unit(checker, &unit, NULL), DGM_OK);
+	ck_assert_str_eq(c.findings, code_rows[_i].findings);
+	dgm_checker_free(checker);
+}
+END_TEST
+
+static const struct { const char *language, *text; size_t off; const char *other_language, *other; size_t other_off; double a, b; bool converts; } unit_rows[] = {
+	{ "en", "385 miles", 3, "ru", "620 километров", 3, 385, 620, true },
+	{ "en", "385-mile", 3, "zh-Hans", "620公里", 3, 385, 620, true },
+	{ "en", "385 miles", 3, "ru", "360 км", 3, 385, 360, false },
+	{ "en", "6 feet", 1, "ar", "6 أقدام", 1, 6, 6, false },
+	{ "en", "2 inches", 1, "de", "5 Zentimetern", 1, 2, 5, true },
+	{ "en", "80 degrees", 2, "ko", "27도", 2, 80, 27, true },
+	{ "en", "5 million", 1, "de", "5 Meilen", 1, 5, 5, false },
+	{ "en", "85 miles per hour", 2, "de", "136 Kilometern pro Stunde", 3, 85, 136, true },
+};
+
+START_TEST(units_are_known_by_name)
+{
+	dgm__units *x, *y;
+	int a, b;
+
+	ck_assert_int_eq(dgm__units_new(&x, unit_rows[_i].language, NULL), DGM_OK);
+	ck_assert_int_eq(dgm__units_new(&y, unit_rows[_i].other_language, NULL), DGM_OK);
+	a = dgm__unit_after(x, str(unit_rows[_i].text), unit_rows[_i].off);
+	b = dgm__unit_after(y, str(unit_rows[_i].other), unit_rows[_i].other_off);
+	ck_assert_msg(dgm__unit_converts(a, unit_rows[_i].a, b, unit_rows[_i].b) == unit_rows[_i].converts, "%s (%d) and %s (%d)", unit_rows[_i].text, a, unit_rows[_i].other, b);
+	dgm__units_free(x);
+	dgm__units_free(y);
+}
+END_TEST
+
+/* Seventy invented sentence pairs in which words go together; one pair is swapped. */
+static void teach(dgm_checker *checker, size_t swapped)
+{
+	static const char *const subjects[][2] = { { "The minister", "Министр" }, { "The president", "Президент" }, { "The judge", "Судья" }, { "The doctor", "Врач" },
+		{ "The farmer", "Фермер" }, { "The teacher", "Учитель" }, { "The soldier", "Солдат" } };
+	static const char *const verbs[][2] = { { "visited", "посетил" }, { "closed", "закрыл" }, { "praised", "похвалил" }, { "bought", "купил" }, { "painted", "покрасил" } };
+	static const char *const objects[][2] = { { "the old bridge", "старый мост" }, { "a new hospital", "новую больницу" }, { "the railway station", "вокзал" },
+		{ "our wooden school", "нашу деревянную школу" }, { "the empty factory", "пустой завод" }, { "a small museum", "небольшой музей" } };
+	static const char *const times[][2] = { { "on a cold morning", "холодным утром" }, { "after long talks", "после долгих переговоров" }, { "without any hurry", "без всякой спешки" },
+		{ "before the election", "перед выборами" } };
+
+	for (size_t i = 0; i < 210; i++) {
+		char source[256], target[256];
+		size_t k = i == swapped ? i + 101 : i;
+		dgm_variant variants[2];
+		dgm_unit unit = { .variants = variants, .variant_count = 2, .number = i + 1 };
+
+		snprintf(source, sizeof source, "%s %s %s %s.", subjects[i % 7][0], verbs[i % 5][0], objects[i % 6][0], times[i / 6 % 4][0]);
+		snprintf(target, sizeof target, "%s %s %s %s.", subjects[k % 7][1], verbs[k % 5][1], objects[k % 6][1], times[k / 6 % 4][1]);
+		variants[0] = (dgm_variant){ .language = str("en"), .text = str(source) };
+		variants[1] = (dgm_variant){ .language = str("ru"), .text = str(target) };
+		ck_assert_int_eq(dgm_checker_unit(checker, &unit, NULL), DGM_OK);
+	}
+}
+
+START_TEST(a_swapped_pair_is_found)
+{
+	dgm_check_options opt = DGM_CHECK_OPTIONS_INIT;
+	caught c = { "" };
+	dgm_checker *checker;
+
+	opt.only = "misaligned";
+	ck_assert_int_eq(dgm_checker_new(&checker, &opt, catch_finding, &c, NULL), DGM_OK);
+	for (int with = 0; with < 2; with++) {
+		ck_assert_int_eq(dgm_checker_begin(checker, "m.tmx", "en", NULL), DGM_OK);
+		teach(checker, with ? 50 : 1000);
+		ck_assert_int_eq(dgm_checker_end(checker, NULL), DGM_OK);
+		ck_assert_str_eq(c.findings, with ? "misaligned:warning " : "");
+	}
+	dgm_checker_free(checker);
+}
+END_TEST
+
+static dgm_status all_checks(void)
+{
+	caught c = { "" };
+
+	return run(&c, "en", "It is 45 miles (72 km) from {0} since May 30, 2005, at 3:15 p.m., for $5 million or 5%.", "ru", "Это в 80 км (с 30 июля 2006 года, в 16:15, за 7 млн долларов, 6 %.");
+}
+
+START_TEST(all_checks_survive_failing_allocations)
+{
+	DGM_FAIL_EVERY_ALLOCATION(all_checks(), 20000);
+}
+END_TEST
+
+static Suite *figures_suite(void)
+{
+	Suite *suite = suite_create("check_figures");
+	TCase *tcase = tcase_create("figures");
+
+	tcase_add_loop_test(tcase, a_pair_gives_these_findings, 0, sizeof rows / sizeof *rows);
+	tcase_add_loop_test(tcase, sides_mirror, 0, sizeof rows / sizeof *rows);
+	tcase_add_loop_test(tcase, inline_codes_are_compared, 0, sizeof code_rows / sizeof *code_rows);
+	tcase_add_loop_test(tcase, units_are_known_by_name, 0, sizeof unit_rows / sizeof *unit_rows);
+	tcase_add_test(tcase, a_swapped_pair_is_found);
+	tcase_add_test(tcase, all_checks_survive_failing_allocations);
+	tcase_set_timeout(tcase, 120);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
+
+DGM_UNIT_MAIN(figures_suite)
