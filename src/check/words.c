@@ -76,6 +76,8 @@ static void find_glued(dgm__words *words, dgm_str text)
 		dgm__word *w = &words->items[i];
 
 		w->is_glued = (w->start_off && glues(text, w->start_off - 1u, -1)) || (w->end_off < text.n && glues(text, w->end_off, 1));
+		if (w->letters == 1 && ((w->end_off < text.n && text.p[w->end_off] == '.') || (w->start_off && text.p[w->start_off - 1] == '.')))
+			w->is_glued = false; /* "p.m." */
 	}
 }
 
