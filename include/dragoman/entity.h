@@ -6,7 +6,7 @@
 
 /* One kind is one file in src/entity and one row in its registry; names by dgm_entity_kind_name(). */
 typedef enum dgm_entity_kind {
-	DGM_ENTITY_NUMBER,   /* value: plain decimal, "5000", "-1.05"; magnitudes and spelt-out words included */
+	DGM_ENTITY_NUMBER,   /* value: plain decimal, "5000", "-1.05"; magnitudes and spelt-out words included; those inside a date or time are ambiguous */
 	DGM_ENTITY_PERCENT,  /* "4.5" */
 	DGM_ENTITY_DATE,     /* ISO 8601, parts unknown: "2025-06-02", "--06-02" (no year), "2024-06", "2024", weekday "W1" */
 	DGM_ENTITY_TIME,     /* "15:30" */

@@ -90,6 +90,11 @@ static const row rows[] = {
 	/* CLDR has these only under other names, or not at all; a value of 0 and UNSURE marks words that are more often something else */
 	{ "en", NUMBER, UNSURE, 12, "dozen" }, { "en", NUMBER, UNSURE, 2, "twice" }, { "zh", NUMBER, 0, 0, "零" },
 	{ "fr", NUMBER, 0, 70, "septante" }, { "fr", NUMBER, 0, 80, "huitante" }, { "fr", NUMBER, 0, 90, "nonante" },
+	/* collective numerals, which ICU does not spell */
+	{ "ru", NUMBER, 0, 2, "двое|двоих|двоим" }, { "ru", NUMBER, 0, 3, "трое|троих|троим" }, { "ru", NUMBER, 0, 4, "четверо|четверых" }, { "ru", NUMBER, 0, 5, "пятеро|пятерых" }, { "ru", NUMBER, 0, 6, "шестеро|шестерых" },
+	{ "ru", NUMBER, 0, 7, "семеро|семерых" }, { "uk", NUMBER, 0, 2, "двоє|двох" }, { "uk", NUMBER, 0, 3, "троє|трьох" }, { "uk", NUMBER, 0, 4, "четверо|чотирьох" }, { "uk", NUMBER, 0, 5, "п'ятеро|п'яти" }, { "uk", NUMBER, 0, 6, "шестеро|шести" },
+	{ "pl", NUMBER, 0, 2, "dwoje|dwóch|dwu" }, { "pl", NUMBER, 0, 3, "troje|trzech" }, { "pl", NUMBER, 0, 4, "czworo|czterech" }, { "pl", NUMBER, 0, 5, "pięcioro|pięciu" }, { "pl", NUMBER, 0, 6, "sześciu" }, { "pl", NUMBER, 0, 7, "siedmiu" },
+	{ "cs", NUMBER, 0, 2, "dvou|dvěma" }, { "cs", NUMBER, 0, 3, "tří|třem" }, { "cs", NUMBER, 0, 4, "čtyř" }, { "cs", NUMBER, 0, 5, "pěti" }, { "cs", NUMBER, 0, 6, "šesti" },
 	{ "ru", YEAR, SHORT, 0, "год|года|году|годом|годе|г" }, { "uk", YEAR, SHORT, 0, "рік|року|році|роком|р" }, { "bg", YEAR, SHORT, 0, "година|г" }, { "pl", YEAR, SHORT, 0, "rok|roku|r" },
 	{ "cs", YEAR, SHORT, 0, "rok|roku|roce" }, { "lv", YEAR, SHORT, 0, "gads|gada|gadā" }, { "hy", YEAR, SHORT, 0, "թ" }, { "be", YEAR, SHORT, 0, "год|года|годзе|г" }, { "sr", YEAR, SHORT, 0, "година|године|години" },
 	{ "hr", YEAR, SHORT, 0, "godina|godine|godini" }, { "kk", YEAR, 0, 0, "жыл|жылы|жылғы" }, { "hu", YEAR, 0, 0, "év" }, { "mk", YEAR, SHORT, 0, "година|г" }, { "zh", YEAR, 0, 0, "年" }, { "ja", YEAR, 0, 0, "年" },
