@@ -68,6 +68,16 @@ static bool is_part(const dgm_entities *entities, size_t index)
 	return false;
 }
 
+/* Behind the last ASCII digit of a figure: a short unit may have been taken for a magnitude ("136 km"). */
+static size_t digits_end(dgm_str text, const dgm_entity *e)
+{
+	size_t end = e->end_off;
+
+	while (end > e->start_off && (text.p[end - 1] < '0' || text.p[end - 1] > '9'))
+		end--;
+	return end > e->start_off ? end : e->end_off;
+}
+
 /* "3 to 6 inches": the first of two figures with only a word between them has the unit of the second. */
 static void find_units(dgm__claims *claims, const dgm__ledger_side *side)
 {
@@ -76,7 +86,9 @@ static void find_units(dgm__claims *claims, const dgm__ledger_side *side)
 	for (size_t i = claims->count; i-- > 0; ) {
 		dgm__claim *c = &claims->items[i];
 
-		c->unit = dgm__unit_after(side->units, side->text, c->entity->end_off);
+		c->unit = dgm__unit_after(side->units, side->text, digits_end(side->text, c->entity));
+		if (c->unit == DGM__NO_UNIT)
+			c->unit = dgm__unit_after(side->units, side->text, c->entity->end_off);
 		if (c->unit == DGM__NO_UNIT && i + 1 < claims->count && claims->items[i + 1].entity->start_off < c->entity->end_off + NEAR)
 			c->unit = claims->items[i + 1].unit;
 	}

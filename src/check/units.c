@@ -155,6 +155,8 @@ static size_t begins_with(dgm_str text, size_t off, dgm_str name)
 		U8_NEXT_OR_FFFD(t, k, (int32_t)name.n, d);
 		for (int tail = 0; d == ' ' && count > 3 && u_isalpha(c) && tail < LONGEST_TAIL && i < (int32_t)text.n; tail++)
 			U8_NEXT_OR_FFFD(s, i, (int32_t)text.n, c); /* "Kilometern pro Stunde" */
+		if (c == 0xBA) /* the ordinal sign is often typed for degrees */
+			c = 0xB0;
 		if (u_foldCase(c, U_FOLD_CASE_DEFAULT) != d && !(d == ' ' && u_isUWhiteSpace(c)))
 			return 0;
 	}
@@ -197,6 +199,8 @@ bool dgm__unit_converts(int x, double a, int y, double b)
 {
 	if (x < 0 || y < 0 || table[x].dimension != table[y].dimension)
 		return false;
+	if (table[x].dimension == TEMPERATURE && x != y && (fabs(a / 1.8 - b) <= 1 || fabs(b / 1.8 - a) <= 1))
+		return true; /* a difference of temperatures */
 	if (table[x].dimension == TEMPERATURE)
 		return (table[x].size != 1 && table[y].size != 0 && fabs((a - 32) / 1.8 - b) <= 1)
 			|| (table[x].size != 0 && table[y].size != 1 && fabs((b - 32) / 1.8 - a) <= 1);
