@@ -19,6 +19,7 @@ typedef enum dgm_segment_reason {
 	DGM_REASON_FIGURE,       /* a full stop after a figure that is no ordinal here */
 	DGM_REASON_ABBREVIATION, /* a full stop that ends abbreviation and sentence at once */
 	DGM_REASON_INITIAL,      /* the same after a letter or an acronym with stops */
+	DGM_REASON_SRX,          /* a rule of the user's SRX file */
 	DGM_REASON_SPACE,        /* a space that the weights of the language take for an end (Thai, Lao) */
 	DGM_SEGMENT_REASONS
 } dgm_segment_reason;

@@ -33,6 +33,14 @@ typedef struct dgm_segmenter dgm_segmenter;
  */
 DGM_API dgm_status dgm_segmenter_new(dgm_segmenter **out, const char *language, const dgm_segment_options *opt, dgm_error *err);
 
+/*
+ * A segmenter that follows the SRX 2.0 file at path (LISA OSCAR, 2008; ICU's regular expressions) instead of the built-in rules and datelines.
+ * opt gives line_breaks and reporter; may be NULL. DGM_EIO: not readable. DGM_EFORMAT: no good SRX, with the line. A rule that takes too long on a
+ * text makes dgm_segmenter_run fail with DGM_ELIMIT.
+ */
+DGM_API dgm_status dgm_segmenter_load_srx(dgm_segmenter **out, const char *path, const char *language,
+	const dgm_segment_options *opt, dgm_error *err);
+
 DGM_API void dgm_segmenter_free(dgm_segmenter *segmenter);
 
 /*

@@ -19,6 +19,7 @@ static const char *const reasons[DGM_SEGMENT_REASONS] = {
 	[DGM_REASON_FIGURE] = "figure",
 	[DGM_REASON_ABBREVIATION] = "abbreviation",
 	[DGM_REASON_INITIAL] = "initial",
+	[DGM_REASON_SRX] = "srx",
 	[DGM_REASON_SPACE] = "space",
 };
 

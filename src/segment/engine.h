@@ -192,6 +192,8 @@ typedef struct dgm__paragraphs {
 
 /* The next paragraph without the white space around it; with DGM_LINE_BREAKS_SEGMENT the next line, *is_new telling whether an empty line stood before it. */
 bool dgm__paragraph_next(dgm__paragraphs *at, int32_t *begin, int32_t *end, bool *is_new);
+/* end without the white space before it. */
+int32_t dgm__trim_end(const char *p, int32_t begin, int32_t end);
 /* paragraph or wrap, by the lines at the head of the text. */
 dgm_line_breaks dgm__line_breaks_guess(const char *p, int32_t n, const dgm__marks *marks);
 

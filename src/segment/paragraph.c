@@ -39,7 +39,7 @@ static int32_t line_end(const char *p, int32_t off, int32_t n, int32_t *next, bo
 	return n;
 }
 
-static int32_t trim_end(const char *p, int32_t begin, int32_t end)
+int32_t dgm__trim_end(const char *p, int32_t begin, int32_t end)
 {
 	while (end > begin) {
 		int32_t off = end;
@@ -75,7 +75,7 @@ bool dgm__paragraph_next(dgm__paragraphs *at, int32_t *begin, int32_t *end, bool
 		if (!found)
 			*begin = first;
 		found = true;
-		*end = trim_end(at->p, first, stop);
+		*end = dgm__trim_end(at->p, first, stop);
 		if (at->breaks != DGM_LINE_BREAKS_WRAP) {
 			at->was_hard = hard;
 			return true;
@@ -156,7 +156,7 @@ static void take_tally(tally *t, const char *p, int32_t n, int32_t width, const 
 			if (begin >= stop)
 				continue;
 		}
-		m = measure_line(p, begin, trim_end(p, begin, stop), marks);
+		m = measure_line(p, begin, dgm__trim_end(p, begin, stop), marks);
 		if (m.width > t->widest)
 			t->widest = m.width;
 		if (has_last) {

@@ -6,15 +6,17 @@
 #include "base/mem.h"
 #include "base/status.h"
 #include "segment/chars.h"
+#include "segment/srx.h"
 
 enum { DATELINE_PARAGRAPHS = 3, HEADING_BYTES = 400 };
 
 struct dgm_segmenter {
 	dgm_segment_options opt;
 	dgm__knowledge k;
+	dgm__srx *srx; /* NULL: the built-in rules */
 };
 
-dgm_status dgm_segmenter_new(dgm_segmenter **out, const char *language, const dgm_segment_options *given, dgm_error *err)
+static dgm_status make(dgm_segmenter **out, const char *language, const dgm_segment_options *given, dgm_error *err)
 {
 	char tag[DGM_LANGUAGE_CAPACITY];
 	dgm_segmenter *s;
@@ -39,10 +41,35 @@ dgm_status dgm_segmenter_new(dgm_segmenter **out, const char *language, const dg
 		return st;
 	}
 	s->opt.data_dir = NULL; /* was borrowed for this call */
-	if (!s->k.own_data)
-		dgm__warn(s->opt.reporter, NULL, 0, "no segmentation data for \"%s\"; using the rules for all languages", tag);
 	*out = s;
 	return DGM_OK;
+}
+
+dgm_status dgm_segmenter_new(dgm_segmenter **out, const char *language, const dgm_segment_options *opt, dgm_error *err)
+{
+	dgm_status st = make(out, language, opt, err);
+
+	if (st == DGM_OK && !(*out)->k.own_data)
+		dgm__warn((*out)->opt.reporter, NULL, 0, "no segmentation data for \"%s\"; using the rules for all languages", language);
+	return st;
+}
+
+dgm_status dgm_segmenter_load_srx(dgm_segmenter **out, const char *path, const char *language, const dgm_segment_options *opt, dgm_error *err)
+{
+	char tag[DGM_LANGUAGE_CAPACITY];
+	dgm_segmenter *s;
+	dgm_status st = make(&s, language, opt, err);
+
+	*out = NULL;
+	if (st == DGM_OK)
+		st = dgm_language_canonical(tag, language, err);
+	if (st == DGM_OK)
+		st = dgm__srx_load(&s->srx, path, tag, s->opt.reporter, err);
+	if (st == DGM_OK)
+		*out = s;
+	else
+		dgm_segmenter_free(s);
+	return st;
 }
 
 void dgm_segmenter_free(dgm_segmenter *s)
@@ -50,6 +77,7 @@ void dgm_segmenter_free(dgm_segmenter *s)
 	if (!s)
 		return;
 	dgm__knowledge_clear(&s->k);
+	dgm__srx_free(s->srx);
 	dgm__free(s);
 }
 
@@ -59,6 +87,7 @@ typedef struct run {
 	dgm__scan scan;
 	dgm_segments *out;
 	uint32_t paragraph;
+	dgm__srx_run *srx; /* NULL: the built-in rules */
 } run;
 
 static dgm_status add(run *r, int32_t begin, int32_t end, dgm_segment_kind kind, uint8_t reason, bool certain, dgm_error *err)
@@ -172,6 +201,26 @@ static dgm_status run_paragraph(run *r, int32_t begin, int32_t end, bool is_last
 	return st;
 }
 
+/* SRX breaks exactly at its positions; the white space beside them goes to the gap. */
+static dgm_status run_srx_paragraph(run *r, int32_t begin, int32_t end, bool is_last, dgm_error *err)
+{
+	dgm__scan *s = &r->scan;
+	const int32_t *breaks = NULL;
+	size_t count = 0;
+	dgm_status st = dgm__srx_breaks(r->srx, s->p + begin, end - begin, &breaks, &count, err);
+
+	s->begin = s->start = begin;
+	s->end = end;
+	for (size_t i = 0; i < count && st == DGM_OK; i++) {
+		int32_t at = begin + breaks[i], stop = dgm__trim_end(s->p, s->start, at);
+
+		if (stop > s->start)
+			st = cut(r, stop, dgm__skip_white(s->p, at, end), DGM_SEGMENT_SENTENCE, DGM_REASON_SRX, true, err);
+	}
+	return st != DGM_OK || s->start >= end ? st
+					       : cut(r, end, end, last_kind(r), is_last ? DGM_REASON_TEXT_END : DGM_REASON_PARAGRAPH_END, true, err);
+}
+
 static dgm_status run_lines(run *r, dgm__paragraphs *at, dgm_error *err)
 {
 	dgm_status st = DGM_OK;
@@ -188,7 +237,7 @@ static dgm_status run_lines(run *r, dgm__paragraphs *at, dgm_error *err)
 
 dgm_status dgm_segmenter_run(const dgm_segmenter *segmenter, dgm_str text, dgm_segments *out, dgm_error *err)
 {
-	run r = { segmenter, { .k = &segmenter->k, .p = text.p, .n = (int32_t)text.n }, out, 0 };
+	run r = { segmenter, { .k = &segmenter->k, .p = text.p, .n = (int32_t)text.n }, out, 0, NULL };
 	dgm__paragraphs at = { text.p, (int32_t)text.n, 0, segmenter->opt.line_breaks, false };
 	dgm_status st = DGM_OK;
 	int32_t begin, end, next_begin, next_end;
@@ -203,13 +252,16 @@ dgm_status dgm_segmenter_run(const dgm_segmenter *segmenter, dgm_str text, dgm_s
 		dgm__note(segmenter->opt.reporter, NULL, 0, "a line end is taken as %s",
 			at.breaks == DGM_LINE_BREAKS_WRAP ? "white space (hard-wrapped text)" : "the end of a paragraph");
 	}
+	if (segmenter->srx && (st = dgm__srx_run_new(&r.srx, segmenter->srx, err)) != DGM_OK)
+		return st;
 	more = dgm__paragraph_next(&at, &begin, &end, &is_new);
 	while (more && st == DGM_OK) {
 		more = dgm__paragraph_next(&at, &next_begin, &next_end, &is_new);
-		st = run_paragraph(&r, begin, end, !more, err);
+		st = r.srx ? run_srx_paragraph(&r, begin, end, !more, err) : run_paragraph(&r, begin, end, !more, err);
 		r.paragraph++;
 		begin = next_begin;
 		end = next_end;
 	}
+	dgm__srx_run_free(r.srx);
 	return st;
 }
