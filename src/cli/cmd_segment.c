@@ -6,7 +6,7 @@
 typedef struct segment_args {
 	article_args article;
 	char language[DGM_LANGUAGE_CAPACITY];
-	const char *format, *output;
+	const char *srx, *format, *output;
 } segment_args;
 
 static const char *format_name(size_t index)
@@ -73,7 +73,9 @@ static void run(cli *c, const void *a, char **operands, size_t count)
 	if (!format)
 		return;
 	article_options(&text, &segment, &args->article, c);
-	if (dgm_segmenter_new(&segmenter, args->language, &segment, &err) != DGM_OK) {
+	st = args->srx ? dgm_segmenter_load_srx(&segmenter, args->srx, args->language, &segment, &err)
+		       : dgm_segmenter_new(&segmenter, args->language, &segment, &err);
+	if (st != DGM_OK) {
 		cli_fail(c, &err);
 		return;
 	}
@@ -90,6 +92,8 @@ static void run(cli *c, const void *a, char **operands, size_t count)
 static const cli_option options[] = {
 	{ .name = "language", .letter = 'l', .kind = CLI_LANGUAGE, .target = offsetof(segment_args, language), .argname = "LANG",
 	  .help = "language of the text (en, pt-BR, zh-Hans)", .required = true },
+	{ .name = "srx", .kind = CLI_FILE, .target = offsetof(segment_args, srx), .argname = "FILE",
+	  .help = "SRX 2.0 rules in the place of the built-in ones" },
 	ARTICLE_OPTIONS(segment_args),
 	{ .name = "format", .letter = 'f', .kind = CLI_NAME, .target = offsetof(segment_args, format), .argname = "FORMAT",
 	  .help = "see below (default: by FILE's name, or lines)", .word = format_name },
