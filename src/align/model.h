@@ -32,7 +32,7 @@ typedef struct dgm__model {
 #define DGM__ANSWER 5.         /* t(f|e)/p(f) from which e answers f */
 #define DGM__REPEAT_CAP 3      /* occurrences of one type in a bead that count */
 #define DGM__POSTERIOR_LEAST .01
-#define DGM__DECODE_COST .45   /* a bead must be at least this probable to be worth taking */
+#define DGM__DECODE_COST .5   /* a bead must be at least this probable to be worth taking */
 #define DGM__PRIOR_WEIGHT 50.  /* beads that the prior counts as */
 
 /* max_merge 1..8. */
