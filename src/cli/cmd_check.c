@@ -3,11 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <jansson.h>
-
 #include "cli/article_units.h"
 #include "cli/msg.h"
-#include "cli/report.h"
 #include "cli/result.h"
 
 typedef struct check_args {
@@ -21,77 +18,22 @@ typedef struct check_args {
 static const dgm_severity fail_on_severity[] = { DGM_SEVERITY_ERROR, DGM_SEVERITY_WARNING, DGM_SEVERITY_NOTE };
 static const check_args defaults = { .fail_on = 1 };
 
-typedef struct report report;
-
-/* One format of the report; a further one is a function and a row. */
-typedef struct report_format {
-	dgm_format_info info;
-	void (*finding)(report *r, const dgm_finding *f);
-} report_format;
-
-struct report {
+typedef struct report {
 	cli *c;
 	const check_args *args;
 	dgm_output *to;
-	const report_format *format;
+	dgm_findings_writer *writer;
 	uint64_t by_severity[3];
-};
+} report;
 
-/* Which character (from 1) of the text a byte offset falls on. */
-static size_t column_at(dgm_str text, size_t off)
-{
-	size_t column = 1;
-
-	for (size_t i = 0; i < off && i < text.n; i++)
-		column += (text.p[i] & 0xC0) != 0x80;
-	return column;
-}
-
-static void finding_text(report *r, const dgm_finding *f)
-{
-	size_t column = f->target_span_count ? column_at(f->target, f->target_spans[0].start_off) : 1;
-
-	dgm_output_puts(r->to, f->file);
-	if (f->line)
-		dgm_output_printf(r->to, ":%" PRIu64 ":%zu", f->line, column);
-	dgm_output_printf(r->to, ": %s: %s [%s]\n", dgm_severity_name(f->severity), f->message, f->check);
-}
-
-static json_t *spans_json(const dgm_span *spans, size_t count)
-{
-	json_t *list = json_array();
-
-	for (size_t i = 0; i < count; i++)
-		json_array_append_new(list, json_pack("[I, I]", (json_int_t)spans[i].start_off, (json_int_t)spans[i].end_off));
-	return list;
-}
-
-static void finding_jsonl(report *r, const dgm_finding *f)
-{
-	json_t *row = json_object();
-
-	json_object_set_new(row, "file", json_string(f->file));
-	json_object_set_new(row, "line", json_integer((json_int_t)f->line));
-	json_object_set_new(row, "unit", json_integer((json_int_t)f->unit));
-	json_object_set_new(row, "id", report_str(f->id));
-	json_object_set_new(row, "check", json_string(f->check));
-	json_object_set_new(row, "severity", json_string(dgm_severity_name(f->severity)));
-	json_object_set_new(row, "message", json_string(f->message));
-	json_object_set_new(row, "source", json_stringn(f->source.p ? f->source.p : "", f->source.n));
-	json_object_set_new(row, "target", json_stringn(f->target.p ? f->target.p : "", f->target.n));
-	json_object_set_new(row, "source_spans", spans_json(f->source_spans, f->source_span_count));
-	json_object_set_new(row, "target_spans", spans_json(f->target_spans, f->target_span_count));
-	report_row(r->c, r->to, row);
-}
-
-static const report_format report_formats[] = {
-	{ { .name = "jsonl", .extension = ".jsonl", .summary = "JSON Lines, an object a finding with its place in the text" }, finding_jsonl },
-	{ { .name = "text", .extension = ".txt", .summary = "FILE:LINE:COLUMN: SEVERITY: MESSAGE [CHECK]" }, finding_text },
+static const dgm_format_info report_formats[] = {
+	{ .name = "jsonl", .extension = ".jsonl", .summary = "JSON Lines, an object a finding with its place in the text" },
+	{ .name = "text", .extension = ".txt", .summary = "FILE:LINE:COLUMN: SEVERITY: MESSAGE [CHECK]" },
 };
 
 static const dgm_format_info *report_format_at(size_t index)
 {
-	return index < sizeof report_formats / sizeof *report_formats ? &report_formats[index].info : NULL;
+	return index < sizeof report_formats / sizeof *report_formats ? &report_formats[index] : NULL;
 }
 
 static const char *format_name(size_t index)
@@ -105,11 +47,10 @@ static int on_finding(void *arg, const dgm_finding *f)
 {
 	report *r = arg;
 
-	r->format->finding(r, f);
 	r->by_severity[f->severity]++;
 	if (r->args->fail_on < 3 && f->severity >= fail_on_severity[r->args->fail_on])
 		cli_raise(r->c, CLI_FINDINGS);
-	return dgm_output_has_failed(r->to);
+	return dgm_findings_writer_put(r->writer, f);
 }
 
 static dgm_status check_memory(cli *c, dgm_checker *checker, const char *path, dgm_error *err)
@@ -280,13 +221,17 @@ static void run(cli *c, const void *a, char **operands, size_t count)
 	format = result_format(c, args->format, args->output, report_format_at, "text");
 	if (!format || !ids_fit(c, "--only", args->only) || !ids_fit(c, "--skip", args->skip) || !operands_fit(c, args, count))
 		return;
-	for (size_t i = 0; i < sizeof report_formats / sizeof *report_formats; i++)
-		if (!strcmp(report_formats[i].info.name, format))
-			r.format = &report_formats[i];
 	r.to = result_open(c, args->output);
 	if (!r.to)
 		return;
-	st = run_checks(c, args, &r, operands, count, &err);
+	st = dgm_findings_writer_new(&r.writer, format, r.to, &err);
+	if (st == DGM_OK)
+		st = run_checks(c, args, &r, operands, count, &err);
+	if (st == DGM_OK) {
+		st = dgm_findings_writer_finish(r.writer, &err);
+		r.writer = NULL;
+	}
+	dgm_findings_writer_abort(r.writer);
 	if (st != DGM_OK)
 		cli_fail(c, &err);
 	if (result_close(c, r.to, st == DGM_OK))
