@@ -85,6 +85,24 @@ static dgm_status open_straight(dgm_output *o, dgm_error *err)
 	return DGM_OK;
 }
 
+enum { NEW_FILE = 0, TRIES = 1000 };
+
+/*
+ * mode: of the file that is replaced; NEW_FILE: what umask leaves of 0666. open() applies it; to ask for it would mean to set it, for all threads.
+ */
+static int create_temporary(dgm_output *o, size_t capacity, mode_t mode)
+{
+	int fd = -1;
+
+	for (unsigned i = 0; i < TRIES && fd < 0; i++) {
+		snprintf(o->temporary, capacity, "%s.%ld-%u", o->target, (long)getpid(), i);
+		fd = open(o->temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOCTTY, mode == NEW_FILE ? 0666 : 0600);
+		if (fd < 0 && errno != EEXIST)
+			break;
+	}
+	return fd;
+}
+
 static dgm_status open_beside(dgm_output *o, mode_t mode, dgm_error *err)
 {
 	size_t n;
@@ -96,12 +114,11 @@ static dgm_status open_beside(dgm_output *o, mode_t mode, dgm_error *err)
 		o->target = strdup(o->name);
 	if (!o->target)
 		return dgm__out_of_memory(err);
-	n = strlen(o->target) + sizeof ".XXXXXX";
+	n = strlen(o->target) + sizeof ".-" + 2 * 3 * sizeof(long);
 	o->temporary = dgm__malloc(n);
 	if (!o->temporary)
 		return dgm__out_of_memory(err);
-	snprintf(o->temporary, n, "%s.XXXXXX", o->target);
-	fd = mkstemp(o->temporary);
+	fd = create_temporary(o, n, mode);
 	if (fd < 0) {
 		dgm__free(o->temporary);
 		o->temporary = NULL;
@@ -109,7 +126,7 @@ static dgm_status open_beside(dgm_output *o, mode_t mode, dgm_error *err)
 	}
 	o->fd = fd;
 	o->owns_fd = true;
-	if (fcntl(fd, F_SETFD, FD_CLOEXEC) < 0 || fchmod(fd, mode) < 0)
+	if (mode != NEW_FILE && fchmod(fd, mode) < 0)
 		return cannot(err, o->name, "cannot write here", errno);
 	return DGM_OK;
 }
@@ -119,7 +136,6 @@ dgm_status dgm_output_open(dgm_output **out, const char *path, dgm_error *err)
 	dgm_status st = DGM_OK;
 	struct stat info;
 	dgm_output *o;
-	mode_t mask;
 
 	*out = NULL;
 	o = create(strcmp(path, "-") ? path : "standard output", SIZE_MAX / 2);
@@ -135,9 +151,7 @@ dgm_status dgm_output_open(dgm_output **out, const char *path, dgm_error *err)
 		else
 			st = open_straight(o, err);
 	} else {
-		mask = umask(0);
-		umask(mask);
-		st = open_beside(o, 0666 & ~mask, err);
+		st = open_beside(o, NEW_FILE, err);
 	}
 	if (st != DGM_OK) {
 		destroy(o);
