@@ -45,6 +45,7 @@ struct dgm_checker {
 	dgm_unit *waiting;
 	size_t waiting_count, waiting_capacity, waiting_bytes;
 	dgm__arena waiting_texts;
+	bool has_units, has_pairs; /* the file does */
 	bool has_learned; /* nobody waits any more */
 };
 
@@ -144,7 +145,7 @@ static void forget(dgm_checker *checker)
 	dgm__kept_forget(&checker->kept);
 	dgm__arena_reset(&checker->waiting_texts);
 	checker->waiting_count = checker->waiting_bytes = 0;
-	checker->has_learned = false;
+	checker->has_learned = checker->has_units = checker->has_pairs = false;
 }
 
 void dgm_checker_free(dgm_checker *checker)
@@ -314,6 +315,7 @@ static dgm_status visit(dgm_checker *checker, const dgm_unit *unit, unsigned how
 		if (checker->wanted_target[0] && !dgm_language_matches(checker->target_language, checker->wanted_target))
 			continue;
 		checker->pair.target = target;
+		checker->has_pairs = true;
 		st = visit_pair(checker, how, err);
 	}
 	return st;
@@ -357,12 +359,31 @@ dgm_status dgm_checker_unit(dgm_checker *checker, const dgm_unit *unit, dgm_erro
 {
 	bool learns = (checker->needs & DGM__NEED_LEARNED) == DGM__NEED_LEARNED;
 
+	checker->has_units = true;
 	return learns && !checker->has_learned ? wait(checker, unit, err) : visit(checker, unit, LEARN | MEASURE | RUN, err);
+}
+
+/* Silence must not be taken for praise where the languages asked for, or a second language, stand nowhere in the file. */
+static void warn_if_idle(const dgm_checker *checker)
+{
+	const char *source = checker->wanted_source, *target = checker->wanted_target;
+
+	if (!checker->has_units || checker->has_pairs)
+		return;
+	if (*source && *target)
+		dgm__warn(checker->reporter, checker->file, 0, "no unit holds %s and %s; nothing was checked", source, target);
+	else if (*source || *target)
+		dgm__warn(checker->reporter, checker->file, 0, "no unit holds %s beside another language; nothing was checked", *source ? source : target);
+	else
+		dgm__warn(checker->reporter, checker->file, 0, "no unit holds two languages; nothing was checked");
 }
 
 dgm_status dgm_checker_end(dgm_checker *checker, dgm_error *err)
 {
 	dgm_status st = flush(checker, err);
+
+	if (st == DGM_OK)
+		warn_if_idle(checker);
 
 	close_checks(checker);
 	return st;
