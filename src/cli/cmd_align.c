@@ -202,6 +202,14 @@ static bool find_pairs(cli *c, const align_args *args, char **operands, size_t c
 	return pairs_add_operands(c, pairs, operands[0], operands[1]);
 }
 
+static bool spares_inputs(cli *c, const align_args *args, const pair_list *pairs)
+{
+	for (size_t i = 0; i < pairs->count; i++)
+		if (!result_spares(c, args->output, pairs->items[i].source_path) || !result_spares(c, args->output, pairs->items[i].target_path))
+			return false;
+	return !args->pairs || result_spares(c, args->output, args->pairs);
+}
+
 static void run(cli *c, const void *a, char **operands, size_t count)
 {
 	const align_args *args = a;
@@ -211,7 +219,7 @@ static void run(cli *c, const void *a, char **operands, size_t count)
 	pair_list pairs = { 0 };
 	goal g = { 0 };
 
-	if (format && find_pairs(c, args, operands, count, &pairs)) {
+	if (format && find_pairs(c, args, operands, count, &pairs) && spares_inputs(c, args, &pairs)) {
 		if (!goal_open(c, &g, args, format)) {
 			goal_abandon(c, &g, args);
 		} else if (align_pairs(c, &articles, args, &pairs, &err) != DGM_OK) {

@@ -221,6 +221,9 @@ static void run(cli *c, const void *a, char **operands, size_t count)
 	format = result_format(c, args->format, args->output, report_format_at, "text");
 	if (!format || !ids_fit(c, "--only", args->only) || !ids_fit(c, "--skip", args->skip) || !operands_fit(c, args, count))
 		return;
+	for (size_t i = 0; i < count; i++)
+		if (!result_spares(c, args->output, operands[i]))
+			return;
 	r.to = result_open(c, args->output);
 	if (!r.to)
 		return;

@@ -72,6 +72,9 @@ static void run(cli *c, const void *a, char **operands, size_t count)
 
 	if (!format)
 		return;
+	for (size_t i = 0; i < count; i++)
+		if (!result_spares(c, args->output, operands[i]))
+			return;
 	article_options(&text, &segment, &args->article, c);
 	st = args->srx ? dgm_segmenter_load_srx(&segmenter, args->srx, args->language, &segment, &err)
 		       : dgm_segmenter_new(&segmenter, args->language, &segment, &err);

@@ -45,7 +45,7 @@ const char *cli_nearest(const char *typed, const char *(*word)(const void *arg, 
 	for (size_t i = 0; (w = word(arg, i)) != NULL; i++) {
 		size_t d = distance(copy, w);
 
-		if (d < best && d <= 1 + least(n, strlen(w)) / 3) {
+		if (d < best && d <= 1 + least(n, strlen(w)) / 4) {
 			best = d;
 			best_at = i;
 		}

@@ -204,9 +204,15 @@ static bool parse_value(cli *c, const cli_option *o, char *args, const char *val
 	case CLI_FLAG:
 		*(bool *)to = true;
 		return true;
-	case CLI_STRING:
 	case CLI_FILE:
 	case CLI_FOLDER:
+		if (!*value) {
+			msg_error(c, "%s: %s takes a name, and here it is empty", c->command, shown(o, buffer));
+			return false;
+		}
+		*(const char **)to = value;
+		return true;
+	case CLI_STRING:
 		*(const char **)to = value;
 		return true;
 	case CLI_STRINGS:

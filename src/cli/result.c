@@ -52,6 +52,18 @@ static bool makes_temporary(const char *path)
 	return stat(path, &info) || S_ISREG(info.st_mode);
 }
 
+bool result_spares(cli *c, const char *path, const char *input)
+{
+	struct stat a, b;
+
+	if (!path || !strcmp(path, "-") || !strcmp(input, "-") || stat(path, &a) || stat(input, &b))
+		return true;
+	if (!S_ISREG(a.st_mode) || a.st_dev != b.st_dev || a.st_ino != b.st_ino)
+		return true;
+	msg_error(c, "%s: is read here and would be written over; name another file with -o", input);
+	return false;
+}
+
 dgm_output *result_open(cli *c, const char *path)
 {
 	dgm_error err = DGM_ERROR_INIT;

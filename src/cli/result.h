@@ -7,6 +7,9 @@
 /* Ignores SIGPIPE (a closed pipe is seen by the write) and makes SIGINT, SIGTERM and SIGHUP remove the unfinished file. */
 void result_watch_signals(void);
 
+/* Is path (NULL or "-": standard output) another file than the input? false after a message: the result would take the input's place. */
+bool result_spares(cli *c, const char *path, const char *input);
+
 /* Opens path (NULL or "-": standard output); NULL after a message. One at a time. */
 dgm_output *result_open(cli *c, const char *path);
 
