@@ -89,9 +89,12 @@ static dgm_status ill_formed(const char *p, size_t n, size_t off, const char *na
 	int confidence = 0;
 	const char *guess = U_SUCCESS(status) ? detect(detector, p, n, &confidence) : NULL;
 	uint64_t line = line_at(p, off);
+	bool is_wide = guess && (!strncmp(guess, "UTF-16", 6) || !strncmp(guess, "UTF-32", 6));
 	dgm_status st;
 
-	if (guess && strcmp(guess, "UTF-8"))
+	if (!is_wide && memchr(p, 0, n))
+		st = dgm__fail(err, DGM_EFORMAT, name, line, "not valid UTF-8 at byte %zu, and NUL bytes in it: is it text? Save it as plain text", off);
+	else if (guess && strcmp(guess, "UTF-8"))
 		st = dgm__fail(err, DGM_EFORMAT, name, line, "not valid UTF-8 at byte %zu; looks like %s: try --encoding %s, or --repair",
 			off, guess, guess);
 	else
