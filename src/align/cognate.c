@@ -1,6 +1,7 @@
 /*
- * Cognates. Only words that meet in a document are compared, and only those whose first two consonants are of one class each: a difference there costs
- * more than a good cognate may. Letters that stand between classes (w, j, h) are filed under both.
+ * Cognates. Only words that meet in a document are compared, and only those whose first consonants are of one class each: a difference there costs
+ * more than a good cognate may. Letters that stand between classes (w, j, h) are filed under both. Two consonants are asked for; in a document with many
+ * words more, so that the words under one key, and with them the cost of a word, stay bounded.
  */
 #include "align/cognate.h"
 
@@ -13,14 +14,15 @@
 #include "base/status.h"
 #include "entity/similar.h"
 
-enum { LETTERS_LEAST = 3, CLASSES = 6, KEYS = CLASSES * CLASSES, KEYS_MOST = 4, GROUP = 16 };
+enum { LETTERS_LEAST = 3, CLASSES = 6, DEPTH_MOST = 6, KEYS_MOST = 4, GROUP = 16, WORDS_A_DEPTH = 6000, WORDS_GROWTH = 5 };
 
 #define LEAST .8 /* the confidence of an anchor is .02 there and falls fast */
 
 typedef struct name {
 	dgm__similar_word word;
 	uint32_t type;
-	uint8_t keys[KEYS_MOST], key_count;
+	uint16_t keys[KEYS_MOST];
+	uint8_t key_count;
 } name;
 
 /* The names of one side, by word id; unusable ones have no keys. */
@@ -43,26 +45,28 @@ static void add_key(name *n, unsigned key)
 		if (n->keys[k] == key)
 			return;
 	if (n->key_count < KEYS_MOST)
-		n->keys[n->key_count++] = (uint8_t)key;
+		n->keys[n->key_count++] = (uint16_t)key;
 }
 
-/* Files the word under the classes of its first two consonants, each ambiguous letter read both ways. */
-static void find_keys(name *n, size_t at, unsigned found, unsigned key)
+/* Files the word under the classes of its first `depth` consonants, each ambiguous letter read both ways. */
+static void find_keys(name *n, unsigned depth, size_t at, unsigned found, unsigned key)
 {
-	for (; at < n->word.n && found < 2; at++) {
+	for (; at < n->word.n && found < depth; at++) {
 		const uint8_t *class = n->word.p[at] >= 'a' && n->word.p[at] <= 'z' ? classes[n->word.p[at] - 'a'] : classes[0];
 
 		if (!class[0] && class[1])
-			find_keys(n, at + 1, found + 1, key * CLASSES + class[1]);
+			find_keys(n, depth, at + 1, found + 1, key * CLASSES + class[1]);
 		if (class[0]) {
 			key = key * CLASSES + class[0];
 			found++;
 		}
 	}
-	add_key(n, found == 2 ? key : found == 1 ? key * CLASSES : 0);
+	for (; found < depth; found++)
+		key *= CLASSES;
+	add_key(n, key);
 }
 
-static dgm_status romanise(names *out, dgm__roman *roman, const dgm__side *side, dgm_error *err)
+static dgm_status romanise(names *out, unsigned depth, dgm__roman *roman, const dgm__side *side, dgm_error *err)
 {
 	out->items = dgm__calloc(side->words.count, sizeof *out->items);
 	if (!out->items)
@@ -83,7 +87,7 @@ static dgm_status romanise(names *out, dgm__roman *roman, const dgm__side *side,
 		out->items[k].word = dgm__similar_prepare((dgm_str){ copy, n });
 		out->items[k].type = (uint32_t)side->words.entries[k].value;
 		if (out->items[k].word.usable)
-			find_keys(&out->items[k], 0, 0, 0);
+			find_keys(&out->items[k], depth, 0, 0, 0);
 	}
 	return DGM_OK;
 }
@@ -116,7 +120,7 @@ void dgm__pairs_sort(dgm__vector *vector)
 typedef struct file {
 	const name **items;
 	size_t capacity;
-	size_t first[KEYS + 1];
+	size_t *first;  /* by key, and the end */
 	uint32_t *seen; /* by word id: number of the last stretch that held it */
 } file;
 
@@ -124,6 +128,8 @@ typedef struct search {
 	const dgm__side *sides;
 	const dgm__stretch *stretches;
 	size_t count;
+	unsigned depth;      /* consonants of a key */
+	size_t keys;         /* how many keys there are */
 	names names[2];
 	file (*files)[2];    /* a thread */
 	dgm__vector *found;  /* a group of stretches */
@@ -138,7 +144,7 @@ static dgm_status fill(file *f, const search *s, int side, size_t stretch, dgm_e
 	size_t total = 0;
 	const name **items;
 
-	memset(f->first, 0, sizeof f->first);
+	memset(f->first, 0, (s->keys + 1) * sizeof *f->first);
 	for (size_t k = begin; k < end; k++) {
 		const name *n = &s->names[side].items[from->word_ids[k]];
 
@@ -152,8 +158,8 @@ static dgm_status fill(file *f, const search *s, int side, size_t stretch, dgm_e
 	if (!items)
 		return dgm__out_of_memory(err);
 	f->items = items;
-	f->first[KEYS] = 0;
-	for (size_t key = 0, sum = 0; key <= KEYS; key++) {
+	f->first[s->keys] = 0;
+	for (size_t key = 0, sum = 0; key <= s->keys; key++) {
 		sum += f->first[key];
 		f->first[key] = sum; /* the end; placing moves it down to the beginning */
 	}
@@ -169,9 +175,9 @@ static dgm_status fill(file *f, const search *s, int side, size_t stretch, dgm_e
 	return DGM_OK;
 }
 
-static dgm_status compare(dgm__vector *out, const file *a, const file *b, dgm_error *err)
+static dgm_status compare(dgm__vector *out, const file *a, const file *b, size_t keys, dgm_error *err)
 {
-	for (size_t key = 0; key < KEYS; key++)
+	for (size_t key = 0; key < keys; key++)
 		for (size_t i = a->first[key]; i < a->first[key + 1]; i++)
 			for (size_t j = b->first[key]; j < b->first[key + 1]; j++) {
 				const name *x = a->items[i], *y = b->items[j];
@@ -197,7 +203,7 @@ static dgm_status search_group(void *arg, size_t job, unsigned thread, dgm_error
 		if (st == DGM_OK)
 			st = fill(&files[1], s, 1, k, err);
 		if (st == DGM_OK)
-			st = compare(&s->found[job], &files[0], &files[1], err);
+			st = compare(&s->found[job], &files[0], &files[1], s->keys, err);
 	}
 	dgm__pairs_sort(&s->found[job]);
 	return st;
@@ -209,7 +215,8 @@ static dgm_status open_files(search *s, unsigned threads, dgm_error *err)
 	for (unsigned t = 0; t < threads && s->files; t++)
 		for (int side = 0; side < 2; side++) {
 			s->files[t][side].seen = dgm__calloc(s->sides[side].words.count, sizeof(uint32_t));
-			if (!s->files[t][side].seen)
+			s->files[t][side].first = dgm__calloc(s->keys + 1, sizeof(size_t));
+			if (!s->files[t][side].seen || !s->files[t][side].first)
 				return dgm__out_of_memory(err);
 		}
 	return s->files ? DGM_OK : dgm__out_of_memory(err);
@@ -229,15 +236,38 @@ static dgm_status gather(dgm__vector *out, const search *s, size_t groups, dgm_e
 	return DGM_OK;
 }
 
+/* Two consonants, and one more each time the largest stretch may hold five times the words. */
+static void choose_depth(search *s)
+{
+	size_t most = 0, room = WORDS_A_DEPTH;
+
+	for (size_t k = 0; k < s->count; k++)
+		for (int side = 0; side < 2; side++) {
+			const dgm__stretch *at = &s->stretches[k];
+			const dgm__side *from = &s->sides[side];
+			size_t words = from->at[at->first[side] + at->count[side]].words - from->at[at->first[side]].words;
+
+			words = words < from->words.count ? words : from->words.count;
+			most = words > most ? words : most;
+		}
+	s->keys = CLASSES * CLASSES;
+	for (s->depth = 2; s->depth < DEPTH_MOST && most > room; s->depth++) {
+		room *= WORDS_GROWTH;
+		s->keys *= CLASSES;
+	}
+}
+
 dgm_status dgm__cognates_find(dgm__vector *out, const dgm__side *sides, const dgm__stretch *stretches, size_t count, dgm__roman *roman,
 	unsigned threads, dgm_error *err)
 {
 	size_t groups = (count + GROUP - 1) / GROUP;
 	search s = { .sides = sides, .stretches = stretches, .count = count };
-	dgm_status st = romanise(&s.names[0], roman, &sides[0], err);
+	dgm_status st;
 
+	choose_depth(&s);
+	st = romanise(&s.names[0], s.depth, roman, &sides[0], err);
 	if (st == DGM_OK)
-		st = romanise(&s.names[1], roman, &sides[1], err);
+		st = romanise(&s.names[1], s.depth, roman, &sides[1], err);
 	if (st == DGM_OK)
 		st = open_files(&s, threads, err);
 	s.found = dgm__calloc(groups, sizeof *s.found);
@@ -255,6 +285,7 @@ dgm_status dgm__cognates_find(dgm__vector *out, const dgm__side *sides, const dg
 		for (unsigned t = 0; t < threads && s.files; t++) {
 			dgm__free(s.files[t][side].items);
 			dgm__free(s.files[t][side].seen);
+			dgm__free(s.files[t][side].first);
 		}
 		dgm__free(s.names[side].items);
 		dgm__arena_clear(&s.names[side].letters);
