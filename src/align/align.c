@@ -14,6 +14,8 @@ enum { ROUNDS = 4 };
 #define TEMPERATURE 1.7 /* posteriors are too sure; see doc/alignment.md */
 #define RELATED_FROM .01
 #define RELATED_WIDTH .02
+#define RELATED_BELIEF 4. /* in logits: who asks for an alignment mostly has a translation */
+#define RELATED_SENTENCES 12. /* weigh as much as that belief */
 
 typedef struct pair {
 	char *name;
@@ -130,11 +132,14 @@ static double calibrated(double p)
 /*
  * How probable it is that the two texts of a pair are translations of each other at all: all scores are against texts that have nothing to do with one
  * another, so the sum over all alignments says it. Among 160 true and 160 exchanged pairs of news alone nearly all true ones lie above .01 nats a
- * sentence, all exchanged ones below.
+ * sentence, all exchanged ones below. A few sentences prove little either way: there the belief that somebody had who put the two texts together stands.
  */
 static double related(double total, size_t sentences)
 {
-	return 1 / (1 + exp(-(total / (double)(sentences ? sentences : 1) - RELATED_FROM) / RELATED_WIDTH));
+	double n = (double)sentences, known = n / (n + RELATED_SENTENCES);
+	double evidence = sentences ? (total / n - RELATED_FROM) / RELATED_WIDTH : 0;
+
+	return 1 / (1 + exp(-(known * evidence + (1 - known) * RELATED_BELIEF)));
 }
 
 /* Moves the paths of a collection's chunks into the pairs that begin at `first`. */
