@@ -23,6 +23,18 @@
 	}
 
 /*
+ * How many allocations to go on between one that fails and the next: 1, or DGM_FAIL_STRIDE where each try is slow (valgrind; the
+ * sanitizers' leg of .ci/run tries every one).
+ */
+static inline long dgm_fail_stride(void)
+{
+	const char *given = getenv("DGM_FAIL_STRIDE");
+	long stride = given ? strtol(given, NULL, 10) : 1;
+
+	return stride > 1 ? stride : 1;
+}
+
+/*
  * Runs body (an expression of type dgm_status that releases what it made) with the first, second, ... allocation failing until it succeeds;
  * every failure on the way must be DGM_ENOMEM. `limit` bounds the tries.
  */
@@ -30,7 +42,7 @@
 	do { \
 		dgm_status st_ = DGM_ENOMEM; \
 		long n_ = 0; \
-		for (; n_ < (limit) && st_ != DGM_OK; n_++) { \
+		for (; n_ < (limit) && st_ != DGM_OK; n_ += dgm_fail_stride()) { \
 			dgm__mem_fail_after(n_); \
 			st_ = (body); \
 			dgm__mem_fail_after(-1); \
