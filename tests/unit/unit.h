@@ -42,7 +42,7 @@ static inline long dgm_fail_stride(void)
 	do { \
 		dgm_status st_ = DGM_ENOMEM; \
 		long n_ = 0; \
-		for (; n_ < (limit) && st_ != DGM_OK; n_ += dgm_fail_stride()) { \
+		for (; n_ < (limit) * dgm_fail_stride() && st_ != DGM_OK; n_ += dgm_fail_stride()) { \
 			dgm__mem_fail_after(n_); \
 			st_ = (body); \
 			dgm__mem_fail_after(-1); \
