@@ -54,6 +54,8 @@
 { "it", "È nato nel 1950. <>È morto nel 2001.", "year" },
 { "it", "Vive in v.le Roma, n. 3. <>Lavora a Pisa.", "street" },
 { "it", "La FIAT S.p.A. cresce. <>Il titolo sale.", "stops inside" },
+{ "it", "Il cap. Rossi parla. <>Si veda il cap. 3.", "captain and chapter" },
+{ "pt", "O cap. Silva falou. <>Veja o cap. 3.", "captain and chapter" },
 { "nl", "Dhr. Jansen woont in de Kerkstr. 4. <>Hij is oud.", "title, street" },
 { "nl", "Dat is o.a. in Gent zo. <>In Brugge niet.", "abbreviation" },
 { "nl", "'Kom je?' vroeg ze. <>'Nee.'", "single marks" },
