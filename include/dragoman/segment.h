@@ -49,4 +49,13 @@ DGM_API void dgm_segmenter_free(dgm_segmenter *segmenter);
  */
 DGM_API dgm_status dgm_segmenter_run(const dgm_segmenter *segmenter, dgm_str text, dgm_segments *out, dgm_error *err);
 
+/* The languages that have built-in data of their own, sorted, and how many entries it has (entries may be NULL); NULL past the last. */
+DGM_API const char *dgm_segment_language_at(size_t index, size_t *entries);
+
+/*
+ * Guesses which of them text (well-formed UTF-8) is in, by the script and the function words of its first 64 KiB. DGM_EARG: unsure, *out is empty;
+ * the message names the nearest ones. A tag's script or region is never guessed: "zh", not "zh-Hant".
+ */
+DGM_API dgm_status dgm_segment_language_guess(char out[DGM_LANGUAGE_CAPACITY], dgm_str text, dgm_error *err);
+
 #endif

@@ -1,4 +1,7 @@
 /* dragoman segment: articles -> sentences. */
+#include <stdio.h>
+#include <string.h>
+
 #include "cli/article.h"
 #include "cli/msg.h"
 #include "cli/result.h"
@@ -6,7 +9,8 @@
 typedef struct segment_args {
 	article_args article;
 	char language[DGM_LANGUAGE_CAPACITY];
-	const char *srx, *format, *output;
+	bool list_languages;
+	const char *data, *srx, *format, *output;
 } segment_args;
 
 static const char *format_name(size_t index)
@@ -16,20 +20,65 @@ static const char *format_name(size_t index)
 	return format ? format->name : NULL;
 }
 
+/* What one run works with; the segmenter is of the language that the last file had. */
+typedef struct work {
+	cli *c;
+	const segment_args *args;
+	dgm_text_options text;
+	dgm_segment_options segment;
+	dgm_segmenter *segmenter;
+	char language[DGM_LANGUAGE_CAPACITY];
+} work;
+
+static bool guesses(const segment_args *args)
+{
+	return !strcmp(args->language, "auto");
+}
+
+/* Makes w->segmenter one for the language. */
+static dgm_status set_language(work *w, const char *language, dgm_error *err)
+{
+	if (w->segmenter && !strcmp(w->language, language))
+		return DGM_OK;
+	dgm_segmenter_free(w->segmenter);
+	w->segmenter = NULL;
+	strcpy(w->language, language);
+	if (w->args->srx)
+		return dgm_segmenter_load_srx(&w->segmenter, w->args->srx, language, &w->segment, err);
+	return dgm_segmenter_new(&w->segmenter, language, &w->segment, err);
+}
+
+static dgm_status guess_language(work *w, const dgm_text *text, const char *path, dgm_error *err)
+{
+	const char *name = strcmp(path, "-") ? path : "standard input";
+	char language[DGM_LANGUAGE_CAPACITY];
+	dgm_error why = DGM_ERROR_INIT;
+	dgm_status st = dgm_segment_language_guess(language, dgm_text_str(text), &why);
+
+	if (st != DGM_OK) {
+		*err = why;
+		snprintf(err->text, sizeof err->text, "%.100s: %.120s with -l", name, why.text);
+		return st;
+	}
+	msg_say(w->c, "%s: language %s, guessed", name, language);
+	return set_language(w, language, err);
+}
+
 /* Reads path and splits it; *doc is the caller's. */
-static dgm_status read_article(dgm_doc **doc, const char *path, const char *language, const dgm_segmenter *segmenter,
-	const dgm_text_options *opt, dgm_error *err)
+static dgm_status read_article(dgm_doc **doc, work *w, const char *path, dgm_error *err)
 {
 	dgm_segments segments = { 0 };
 	dgm_text *text;
 	dgm_status st;
 
 	*doc = NULL;
-	st = dgm_text_load(&text, path, opt, err);
+	st = dgm_text_load(&text, path, &w->text, err);
+	if (st == DGM_OK && guesses(w->args))
+		st = guess_language(w, text, path, err);
 	if (st == DGM_OK)
-		st = dgm_segmenter_run(segmenter, dgm_text_str(text), &segments, err);
+		st = dgm_segmenter_run(w->segmenter, dgm_text_str(text), &segments, err);
 	if (st == DGM_OK)
-		st = dgm_doc_new(doc, &text, language, err);
+		st = dgm_doc_new(doc, &text, w->language, err);
 	if (st == DGM_OK)
 		st = dgm_doc_set_segments(*doc, &segments, err);
 	dgm_segments_clear(&segments);
@@ -37,17 +86,17 @@ static dgm_status read_article(dgm_doc **doc, const char *path, const char *lang
 	return st;
 }
 
-static dgm_status write_all(cli *c, dgm_output *output, const char *format, char **paths, size_t count, const segment_args *args,
-	const dgm_segmenter *segmenter, const dgm_text_options *opt, dgm_error *err)
+static dgm_status write_all(work *w, dgm_output *output, const char *format, char **paths, size_t count, dgm_error *err)
 {
 	dgm_status st = DGM_OK;
+	cli *c = w->c;
 
 	for (size_t i = 0; i < count && st == DGM_OK && !dgm_output_has_failed(output); i++) {
 		dgm_doc *doc;
 
 		if (c->reporter.progress)
 			c->reporter.progress(c->reporter.arg, "segmenting file", i + 1, count);
-		st = read_article(&doc, paths[i], args->language, segmenter, opt, err);
+		st = read_article(&doc, w, paths[i], err);
 		if (st == DGM_OK) {
 			msg_note(c, "%s: %zu sentences", dgm_doc_name(doc), dgm_doc_count(doc));
 			st = dgm_segments_write(doc, format, output, err);
@@ -57,44 +106,58 @@ static dgm_status write_all(cli *c, dgm_output *output, const char *format, char
 	return st;
 }
 
+static void list_languages(void)
+{
+	const char *language;
+	size_t entries;
+
+	for (size_t i = 0; (language = dgm_segment_language_at(i, &entries)) != NULL; i++)
+		printf("%s\t%zu\n", language, entries);
+}
+
 static void run(cli *c, const void *a, char **operands, size_t count)
 {
 	static char standard_input[] = "-";
 	char *no_operand[] = { standard_input };
 	const segment_args *args = a;
 	const char *format = result_format(c, args->format, args->output, dgm_segment_format_at, "lines");
-	dgm_segmenter *segmenter = NULL;
+	work w = { .c = c, .args = args };
 	dgm_error err = DGM_ERROR_INIT;
-	dgm_segment_options segment;
 	dgm_output *output;
-	dgm_text_options text;
 	dgm_status st;
 
+	if (args->list_languages) {
+		list_languages();
+		return;
+	}
 	if (!format)
 		return;
 	for (size_t i = 0; i < count; i++)
 		if (!result_spares(c, args->output, operands[i]))
 			return;
-	article_options(&text, &segment, &args->article, c);
-	st = args->srx ? dgm_segmenter_load_srx(&segmenter, args->srx, args->language, &segment, &err)
-		       : dgm_segmenter_new(&segmenter, args->language, &segment, &err);
-	if (st != DGM_OK) {
+	article_options(&w.text, &w.segment, &args->article, c);
+	w.segment.data_dir = args->data;
+	if (!guesses(args) && set_language(&w, args->language, &err) != DGM_OK) {
 		cli_fail(c, &err);
 		return;
 	}
 	output = result_open(c, args->output);
 	if (output) {
-		st = write_all(c, output, format, count ? operands : no_operand, count ? count : 1, args, segmenter, &text, &err);
+		st = write_all(&w, output, format, count ? operands : no_operand, count ? count : 1, &err);
 		if (st != DGM_OK)
 			cli_fail(c, &err);
 		result_close(c, output, st == DGM_OK);
 	}
-	dgm_segmenter_free(segmenter);
+	dgm_segmenter_free(w.segmenter);
 }
 
 static const cli_option options[] = {
 	{ .name = "language", .letter = 'l', .kind = CLI_LANGUAGE, .target = offsetof(segment_args, language), .argname = "LANG",
-	  .help = "language of the text (en, pt-BR, zh-Hans)", .required = true },
+	  .help = "language of the text (en, pt-BR, zh-Hans), or auto: guess it", .required = true, .also = "auto" },
+	{ .name = "list-languages", .kind = CLI_FLAG, .target = offsetof(segment_args, list_languages), .alone = true,
+	  .help = "show which languages have data of their own, and how many entries" },
+	{ .name = "data", .kind = CLI_FOLDER, .target = offsetof(segment_args, data), .argname = "DIR",
+	  .help = "read DIR/LANG/*.txt on top of the built-in language data" },
 	{ .name = "srx", .kind = CLI_FILE, .target = offsetof(segment_args, srx), .argname = "FILE",
 	  .help = "SRX 2.0 rules in the place of the built-in ones" },
 	ARTICLE_OPTIONS(segment_args),

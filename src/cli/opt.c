@@ -188,6 +188,10 @@ static bool parse_language(cli *c, const cli_option *o, char *to, const char *va
 	dgm_error err = DGM_ERROR_INIT;
 	char buffer[64];
 
+	if (o->also && !strcmp(value, o->also)) {
+		strcpy(to, o->also);
+		return true;
+	}
 	if (dgm_language_canonical(to, value, &err) == DGM_OK)
 		return true;
 	msg_error(c, "%s: %s: %s", c->command, shown(o, buffer), err.text);
@@ -246,6 +250,9 @@ static bool all_required(cli *c, const rows *r, const bool *seen)
 {
 	char buffer[64];
 
+	for (size_t i = 0; i < r->count; i++)
+		if (r->at[i]->alone && seen[i])
+			return true;
 	for (size_t i = 0; i < r->count; i++) {
 		if (r->at[i]->required && !seen[i]) {
 			msg_error(c, "%s: %s %s is missing: %s; see dragoman %s -h", c->command, shown(r->at[i], buffer), r->at[i]->argname,

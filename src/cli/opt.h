@@ -42,6 +42,8 @@ typedef struct cli_option {
 	const char *help;     /* one line */
 	bool required;
 	unsigned min, max;                /* CLI_COUNT */
+	const char *also; /* CLI_LANGUAGE: a word that is taken though it is no tag */
+	bool alone;       /* CLI_FLAG: where it stands no required option is missed */
 	const char *(*word)(size_t index); /* CLI_NAME, and completion of others: the names; NULL past the end */
 } cli_option;
 

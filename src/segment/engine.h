@@ -109,6 +109,9 @@ dgm_status dgm__space_cue_add(dgm__space_cues *cues, const char *word, size_t n,
 typedef struct dgm__builtin_file { const char *language, *name, *bytes; size_t n; } dgm__builtin_file;
 extern const dgm__builtin_file dgm__segment_builtin[];
 
+/* The next entry of a data file (not of those that take one out) and what is left of it; false: no more. */
+bool dgm__data_next(dgm_str *rest, dgm_str *word);
+
 /* --- one paragraph --------------------------------------------------------------------------------- */
 
 typedef struct dgm__scan {

@@ -299,6 +299,23 @@ static bool parse(entry *e, const char *p, size_t n)
 	return n > 0;
 }
 
+bool dgm__data_next(dgm_str *rest, dgm_str *word)
+{
+	while (rest->n) {
+		const char *end = memchr(rest->p, '\n', rest->n);
+		size_t n = end ? (size_t)(end - rest->p) : rest->n;
+		entry e = { .file = NULL };
+		bool is_entry = parse(&e, rest->p, n);
+
+		rest->p += n + (end != NULL);
+		rest->n -= n + (end != NULL);
+		*word = (dgm_str){ e.p, e.n };
+		if (is_entry && !e.remove)
+			return true;
+	}
+	return false;
+}
+
 static dgm_status read_lines(dgm__knowledge *k, const struct reader *reader, const char *file, const char *p, size_t n, dgm_error *err)
 {
 	entry e = { .file = file };
