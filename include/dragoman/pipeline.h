@@ -49,6 +49,7 @@ typedef struct dgm_write_options {
 typedef struct dgm_format_info {
 	const char *name, *extension, *summary; /* "tmx", ".tmx", one line */
 	double min_confidence;                  /* default */
+	bool links;                             /* shows what holds a bead together: ask the aligner for links */
 } dgm_format_info;
 
 /* The output formats of alignments by name; index from 0; NULL past the end. */

@@ -14,7 +14,7 @@
 #include "base/status.h"
 #include "entity/similar.h"
 
-enum { LETTERS_LEAST = 3, CLASSES = 6, DEPTH_MOST = 6, KEYS_MOST = 4, GROUP = 16, WORDS_A_DEPTH = 6000, WORDS_GROWTH = 5 };
+enum { LETTERS_LEAST = 3, CLASSES = 6, DEPTH_MOST = 6, KEYS_MOST = 4, GROUP = 16, WORDS_A_DEPTH = 4000, WORDS_GROWTH = 4 };
 
 #define LEAST .8 /* the confidence of an anchor is .02 there and falls fast */
 
@@ -236,7 +236,7 @@ static dgm_status gather(dgm__vector *out, const search *s, size_t groups, dgm_e
 	return DGM_OK;
 }
 
-/* Two consonants, and one more each time the largest stretch may hold five times the words. */
+/* Two consonants, and one more each time the largest stretch may hold four times the words. */
 static void choose_depth(search *s)
 {
 	size_t most = 0, room = WORDS_A_DEPTH;

@@ -32,17 +32,17 @@ static const char *format_name(size_t index)
 	return format ? format->name : NULL;
 }
 
-static const char *extension_of(const char *format)
+/* The row of a format that result_format() found. */
+static const dgm_format_info *row_of(const char *format)
 {
-	const dgm_format_info *row;
+	size_t i = 0;
 
-	for (size_t i = 0; (row = dgm_alignment_format_at(i)) != NULL; i++)
-		if (!strcmp(row->name, format))
-			return row->extension;
-	return "";
+	while (strcmp(dgm_alignment_format_at(i)->name, format))
+		i++;
+	return dgm_alignment_format_at(i);
 }
 
-static dgm_status align_pairs(cli *c, dgm_articles **articles, const align_args *args, const pair_list *pairs, dgm_error *err)
+static dgm_status align_pairs(cli *c, dgm_articles **articles, const align_args *args, const pair_list *pairs, bool links, dgm_error *err)
 {
 	dgm_articles_options opt = DGM_ARTICLES_OPTIONS_INIT;
 
@@ -53,14 +53,14 @@ static dgm_status align_pairs(cli *c, dgm_articles **articles, const align_args 
 	opt.align.max_merge = args->max_merge;
 	opt.align.threads = args->threads;
 	opt.align.learn = learn_values[args->learn];
-	opt.align.links = true;
+	opt.align.links = links;
 	opt.align.reporter = &c->reporter;
 	return dgm_articles_align(articles, pairs->items, pairs->count, &opt, err);
 }
 
 /* Where the results go. It is opened before the work, so that a folder that cannot be written to is told at once. */
 typedef struct goal {
-	const char *format;
+	const dgm_format_info *format;
 	dgm_output *output; /* NULL: files in a folder alone */
 	bool made_folder;
 	char date[32];
@@ -86,7 +86,7 @@ static bool make_folder(cli *c, goal *g, const char *path)
 
 static bool goal_open(cli *c, goal *g, const align_args *args, const char *format)
 {
-	g->format = format;
+	g->format = row_of(format);
 	g->opt = (dgm_write_options)DGM_WRITE_OPTIONS_INIT;
 	g->opt.min_confidence = args->min_confidence;
 	g->opt.reporter = &c->reporter;
@@ -120,7 +120,7 @@ static bool write_file(cli *c, dgm_output *output, const dgm_alignment *const *a
 	if (!output)
 		return false;
 	opt.batch = batch;
-	st = dgm_alignments_write(alignments, count, g->format, &opt, output, &below, &err);
+	st = dgm_alignments_write(alignments, count, g->format->name, &opt, output, &below, &err);
 	if (st != DGM_OK)
 		cli_fail(c, &err);
 	*left_out += below;
@@ -136,7 +136,7 @@ static bool write_folder(cli *c, const char *folder, const dgm_alignment *const 
 
 		if (c->reporter.progress)
 			c->reporter.progress(c->reporter.arg, "writing pair", i + 1, count);
-		if (asprintf(&path, "%s/%s%s", folder, alignments[i]->name, extension_of(g->format)) < 0) {
+		if (asprintf(&path, "%s/%s%s", folder, alignments[i]->name, g->format->extension) < 0) {
 			msg_error(c, "out of memory");
 			return false;
 		}
@@ -146,14 +146,10 @@ static bool write_folder(cli *c, const char *folder, const dgm_alignment *const 
 	return good;
 }
 
-static void say_left_out(cli *c, uint64_t left_out, const align_args *args, const char *format)
+static void say_left_out(cli *c, uint64_t left_out, const align_args *args, const dgm_format_info *format)
 {
-	double limit = args->min_confidence;
-	const dgm_format_info *row;
+	double limit = args->min_confidence < 0 ? format->min_confidence : args->min_confidence;
 
-	for (size_t i = 0; limit < 0 && (row = dgm_alignment_format_at(i)) != NULL; i++)
-		if (!strcmp(row->name, format))
-			limit = row->min_confidence;
 	if (left_out)
 		msg_say(c, "%" PRIu64 " bead%s below confidence %g left out; --min-confidence 0 keeps all", left_out, left_out == 1 ? "" : "s", limit);
 }
@@ -222,7 +218,7 @@ static void run(cli *c, const void *a, char **operands, size_t count)
 	if (format && find_pairs(c, args, operands, count, &pairs) && spares_inputs(c, args, &pairs)) {
 		if (!goal_open(c, &g, args, format)) {
 			goal_abandon(c, &g, args);
-		} else if (align_pairs(c, &articles, args, &pairs, &err) != DGM_OK) {
+		} else if (align_pairs(c, &articles, args, &pairs, g.format->links, &err) != DGM_OK) {
 			cli_fail(c, &err);
 			goal_abandon(c, &g, args);
 		} else {

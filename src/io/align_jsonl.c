@@ -107,6 +107,6 @@ static dgm_status write_jsonl(dgm__write_job *job, dgm_error *err)
 }
 
 const dgm__alignment_format dgm__alignments_jsonl = {
-	.info = { .name = "jsonl", .extension = ".jsonl", .summary = "JSON Lines, an object a bead with its anchors" },
+	.info = { .name = "jsonl", .extension = ".jsonl", .summary = "JSON Lines, an object a bead with its anchors", .links = true },
 	.write = write_jsonl,
 };

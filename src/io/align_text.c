@@ -161,6 +161,6 @@ static dgm_status write_text(dgm__write_job *job, dgm_error *err)
 }
 
 const dgm__alignment_format dgm__alignments_text = {
-	.info = { .name = "text", .extension = ".txt", .summary = "for eyes: both sides one above the other, anchors marked" },
+	.info = { .name = "text", .extension = ".txt", .summary = "for eyes: both sides one above the other, anchors marked", .links = true },
 	.write = write_text,
 };
