@@ -152,7 +152,7 @@ START_TEST(hostile_text_is_linear)
 		for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
 			size_t n = strlen(parts[i]), at = 0;
 
-			while (at + n <= sizeof text) {
+			while (at + n <= sizeof text / (dgm_fail_stride() > 1 ? 50 : 1)) { /* valgrind is slow */
 				memcpy(text + at, parts[i], n);
 				at += n;
 			}
