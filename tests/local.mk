@@ -28,6 +28,9 @@ tests_unit_t_text_roman_SOURCES = tests/unit/t_text_roman.c tests/unit/unit.h
 UNIT_TESTS += tests/unit/t_io_formats
 tests_unit_t_io_formats_SOURCES = tests/unit/t_io_formats.c tests/unit/unit.h
 
+UNIT_TESTS += tests/unit/t_findings
+tests_unit_t_findings_SOURCES = tests/unit/t_findings.c tests/unit/unit.h
+
 UNIT_TESTS += tests/unit/t_segment_srx
 tests_unit_t_segment_srx_SOURCES = tests/unit/t_segment_srx.c tests/unit/unit.h
 

@@ -60,20 +60,40 @@ DGM_API dgm_status dgm_checker_unit(dgm_checker *checker, const dgm_unit *unit, 
 /* Ends the file: units that wait are checked. */
 DGM_API dgm_status dgm_checker_end(dgm_checker *checker, dgm_error *err);
 
-/* Writes findings in one of the formats; as they come, nothing is collected. */
+/* Gives the rows of a table of checks: dgm_check_at is one. */
+typedef const dgm_check_info *dgm_check_table_fn(size_t index);
+
+/* Writes findings in one of the formats. Lines go out as they come; reports that begin with their counts (html, junit) are kept in memory until the end. */
 typedef struct dgm_findings_writer dgm_findings_writer;
 
-/* The names of the formats ("jsonl", "text"), sorted; index from 0; NULL past the end. *extension and *summary may be NULL. */
-DGM_API const char *dgm_findings_format_at(size_t index, const char **extension, const char **summary);
+/* The formats by name (html, jsonl, junit, sarif, text); index from 0; NULL past the end. */
+DGM_API const dgm_format_info *dgm_findings_format_at(size_t index);
 
-/* output: borrowed until the writer is finished; the caller commits it. DGM_EARG: no such format. */
-DGM_API dgm_status dgm_findings_writer_new(dgm_findings_writer **out, const char *format, dgm_output *output, dgm_error *err);
+/*
+ * check_at: the checks that a report describes, dgm_check_at as a rule; NULL: none. output: borrowed until the writer is finished; the caller
+ * commits it. DGM_EARG: no such format.
+ */
+DGM_API dgm_status dgm_findings_writer_new(dgm_findings_writer **out, const char *format, dgm_check_table_fn *check_at, dgm_output *output,
+	dgm_error *err);
+/* Another file begins: reports name it even where it has no findings. Need not be called. */
+DGM_API dgm_status dgm_findings_writer_file(dgm_findings_writer *writer, const char *file, dgm_error *err);
 /* Its type fits dgm_finding_fn: writer is the arg. Non-zero: the output has failed, stop. */
 DGM_API int dgm_findings_writer_put(void *writer, const dgm_finding *finding);
 /* Writes what closes the report and frees the writer in any case. */
 DGM_API dgm_status dgm_findings_writer_finish(dgm_findings_writer *writer, dgm_error *err);
 /* Frees without finishing; NULL is fine. */
 DGM_API void dgm_findings_writer_abort(dgm_findings_writer *writer);
+
+/* Findings that are known already: an earlier report in JSON Lines. */
+typedef struct dgm_baseline dgm_baseline;
+
+/*
+ * Reads the findings of path. They are known by check, source text and target text, so a unit may move to another place or file. *out is the
+ * caller's, freed with dgm_baseline_free. DGM_EFORMAT: a line that is no finding.
+ */
+DGM_API dgm_status dgm_baseline_load(dgm_baseline **out, const char *path, dgm_error *err);
+DGM_API bool dgm_baseline_has(const dgm_baseline *baseline, const dgm_finding *finding);
+DGM_API void dgm_baseline_free(dgm_baseline *baseline);
 
 /* "note", "warning", "error"; static. */
 DGM_API const char *dgm_severity_name(dgm_severity severity);

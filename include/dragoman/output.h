@@ -9,6 +9,13 @@
 
 typedef struct dgm_output dgm_output;
 
+/* One row of a table of output formats; static. */
+typedef struct dgm_format_info {
+	const char *name, *extension, *summary; /* "tmx", ".tmx", one line */
+	double min_confidence;                  /* of alignments: the default */
+	bool links;                             /* of alignments: shows what holds a bead together, ask the aligner for links */
+} dgm_format_info;
+
 /* path "-" is standard output. The target is untouched until dgm_output_commit. DGM_EIO: the folder is not writable, path is a folder. */
 DGM_API dgm_status dgm_output_open(dgm_output **out, const char *path, dgm_error *err);
 

@@ -45,13 +45,6 @@ typedef struct dgm_write_options {
 
 #define DGM_WRITE_OPTIONS_INIT { .size = sizeof(dgm_write_options), .min_confidence = -1 }
 
-/* One row of the table of alignment formats; static. */
-typedef struct dgm_format_info {
-	const char *name, *extension, *summary; /* "tmx", ".tmx", one line */
-	double min_confidence;                  /* default */
-	bool links;                             /* shows what holds a bead together: ask the aligner for links */
-} dgm_format_info;
-
 /* The output formats of alignments by name; index from 0; NULL past the end. */
 DGM_API const dgm_format_info *dgm_alignment_format_at(size_t index);
 

@@ -31,6 +31,14 @@ dgm__digest dgm__digest_add(dgm__digest d, const char *p, size_t n)
 	return (dgm__digest){ a, b };
 }
 
+/* All zero means an empty slot. */
+static dgm__digest stored(dgm__digest d)
+{
+	if (!(d.a | d.b))
+		d.a = 1;
+	return d;
+}
+
 static bool is_sampled(const dgm__seen *s, dgm__digest d)
 {
 	return (d.b & (((uint64_t)1 << s->level) - 1)) == 0;
@@ -101,8 +109,7 @@ bool dgm__seen_put(dgm__seen *s, dgm__digest d, bool *again)
 	dgm__digest *slot;
 
 	*again = false;
-	if (!(d.a | d.b))
-		d.a = 1;
+	d = stored(d);
 	if (!make_room(s))
 		return false;
 	if (!is_sampled(s, d))
@@ -113,6 +120,17 @@ bool dgm__seen_put(dgm__seen *s, dgm__digest d, bool *again)
 	s->used += !*again;
 	*slot = d;
 	return true;
+}
+
+bool dgm__seen_has(const dgm__seen *s, dgm__digest d)
+{
+	const dgm__digest *slot;
+
+	d = stored(d);
+	if (!s->slot_count)
+		return false;
+	slot = slot_of(s->slots, s->slot_count, d);
+	return slot->a | slot->b;
 }
 
 uint64_t dgm__seen_repeats(const dgm__seen *s)

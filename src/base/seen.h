@@ -27,6 +27,8 @@ dgm__digest dgm__digest_add(dgm__digest digest, const char *p, size_t n);
 
 /* Puts digest in; *again: it was there. An unsampled one counts as new. false: out of memory. */
 bool dgm__seen_put(dgm__seen *seen, dgm__digest digest, bool *again);
+/* Is digest in? */
+bool dgm__seen_has(const dgm__seen *seen, dgm__digest digest);
 /* All repeats, scaled up from the sample; exact while level is 0. */
 uint64_t dgm__seen_repeats(const dgm__seen *seen);
 void dgm__seen_clear(dgm__seen *seen);

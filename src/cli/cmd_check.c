@@ -9,7 +9,7 @@
 
 typedef struct check_args {
 	char source[DGM_LANGUAGE_CAPACITY], target[DGM_LANGUAGE_CAPACITY];
-	const char *only, *skip, *output, *format;
+	const char *only, *skip, *output, *format, *baseline;
 	unsigned fail_on, threads;
 	bool articles, list;
 } check_args;
@@ -23,22 +23,13 @@ typedef struct report {
 	const check_args *args;
 	dgm_output *to;
 	dgm_findings_writer *writer;
-	uint64_t by_severity[3];
+	dgm_baseline *baseline;  /* NULL: none */
+	uint64_t by_severity[3], known;
 } report;
-
-static const dgm_format_info report_formats[] = {
-	{ .name = "jsonl", .extension = ".jsonl", .summary = "JSON Lines, an object a finding with its place in the text" },
-	{ .name = "text", .extension = ".txt", .summary = "FILE:LINE:COLUMN: SEVERITY: MESSAGE [CHECK]" },
-};
-
-static const dgm_format_info *report_format_at(size_t index)
-{
-	return index < sizeof report_formats / sizeof *report_formats ? &report_formats[index] : NULL;
-}
 
 static const char *format_name(size_t index)
 {
-	const dgm_format_info *format = report_format_at(index);
+	const dgm_format_info *format = dgm_findings_format_at(index);
 
 	return format ? format->name : NULL;
 }
@@ -47,16 +38,22 @@ static int on_finding(void *arg, const dgm_finding *f)
 {
 	report *r = arg;
 
+	if (r->baseline && dgm_baseline_has(r->baseline, f)) {
+		r->known++;
+		return 0;
+	}
 	r->by_severity[f->severity]++;
 	if (r->args->fail_on < 3 && f->severity >= fail_on_severity[r->args->fail_on])
 		cli_raise(r->c, CLI_FINDINGS);
 	return dgm_findings_writer_put(r->writer, f);
 }
 
-static dgm_status check_memory(cli *c, dgm_checker *checker, const char *path, dgm_error *err)
+static dgm_status check_memory(report *r, dgm_checker *checker, const char *path, dgm_error *err)
 {
 	dgm_unit_reader_options opt = DGM_UNIT_READER_OPTIONS_INIT;
 	char source_language[DGM_LANGUAGE_CAPACITY];
+	const char *name = strcmp(path, "-") ? path : "standard input";
+	cli *c = r->c;
 	dgm_unit_reader *reader;
 	const dgm_unit *unit = NULL;
 	dgm_status st;
@@ -68,7 +65,9 @@ static dgm_status check_memory(cli *c, dgm_checker *checker, const char *path, d
 		return st;
 	source = dgm_unit_reader_header(reader)->source_language;
 	snprintf(source_language, sizeof source_language, "%.*s", (int)source.n, source.p ? source.p : "");
-	st = dgm_checker_begin(checker, strcmp(path, "-") ? path : "standard input", source_language, err);
+	st = dgm_findings_writer_file(r->writer, name, err);
+	if (st == DGM_OK)
+		st = dgm_checker_begin(checker, name, source_language, err);
 	do {
 		if (st == DGM_OK)
 			st = dgm_unit_reader_next(reader, &unit, err);
@@ -84,35 +83,38 @@ static dgm_status check_memory(cli *c, dgm_checker *checker, const char *path, d
 }
 
 /* One memory that cannot be read does not keep the others from being checked. */
-static dgm_status check_memories(cli *c, dgm_checker *checker, char **paths, size_t count)
+static dgm_status check_memories(report *r, dgm_checker *checker, char **paths, size_t count)
 {
 	dgm_status st = DGM_OK;
 
 	for (size_t i = 0; i < count && st != DGM_ESTOP; i++) {
 		dgm_error err = DGM_ERROR_INIT;
 
-		st = check_memory(c, checker, paths[i], &err);
+		st = check_memory(r, checker, paths[i], &err);
 		if (st != DGM_OK)
-			cli_fail(c, &err);
+			cli_fail(r->c, &err);
 	}
 	return DGM_OK;
 }
 
-static dgm_status check_articles(cli *c, dgm_checker *checker, const check_args *args, char **paths, dgm_error *err)
+static dgm_status check_articles(report *r, dgm_checker *checker, char **paths, dgm_error *err)
 {
 	dgm_articles_options opt = DGM_ARTICLES_OPTIONS_INIT;
 	dgm_article_pair pair = { paths[0], paths[1], "articles" };
+	const check_args *args = r->args;
 	dgm_articles *articles;
 	dgm_status st;
 
 	opt.source_language = args->source;
 	opt.target_language = args->target;
-	opt.text.reporter = opt.segment.reporter = opt.align.reporter = &c->reporter;
+	opt.text.reporter = opt.segment.reporter = opt.align.reporter = &r->c->reporter;
 	opt.align.threads = args->threads;
 	st = dgm_articles_align(&articles, &pair, 1, &opt, err);
 	if (st != DGM_OK)
 		return st;
-	st = dgm_checker_begin(checker, paths[1], args->source, err);
+	st = dgm_findings_writer_file(r->writer, paths[1], err);
+	if (st == DGM_OK)
+		st = dgm_checker_begin(checker, paths[1], args->source, err);
 	if (st == DGM_OK)
 		st = article_units(dgm_articles_get(articles, 0), checker, err);
 	if (st == DGM_OK)
@@ -185,10 +187,13 @@ static void say_counts(cli *c, const report *r)
 			r->by_severity[DGM_SEVERITY_NOTE], r->by_severity[DGM_SEVERITY_NOTE] == 1 ? "" : "s");
 	else
 		msg_note(c, "no findings");
+	if (r->known)
+		msg_say(c, "%" PRIu64 " known finding%s left out (%s)", r->known, r->known == 1 ? "" : "s", r->args->baseline);
 }
 
-static dgm_status run_checks(cli *c, const check_args *args, report *r, char **operands, size_t count, dgm_error *err)
+static dgm_status run_checks(report *r, char **operands, size_t count, dgm_error *err)
 {
+	const check_args *args = r->args;
 	dgm_check_options opt = DGM_CHECK_OPTIONS_INIT;
 	dgm_checker *checker;
 	dgm_status st;
@@ -197,11 +202,11 @@ static dgm_status run_checks(cli *c, const check_args *args, report *r, char **o
 	opt.target_language = *args->target ? args->target : NULL;
 	opt.only = args->only;
 	opt.skip = args->skip;
-	opt.reporter = &c->reporter;
+	opt.reporter = &r->c->reporter;
 	st = dgm_checker_new(&checker, &opt, on_finding, r, err);
 	if (st != DGM_OK)
 		return st;
-	st = args->articles ? check_articles(c, checker, args, operands, err) : check_memories(c, checker, operands, count);
+	st = args->articles ? check_articles(r, checker, operands, err) : check_memories(r, checker, operands, count);
 	dgm_checker_free(checker);
 	return st;
 }
@@ -218,23 +223,30 @@ static void run(cli *c, const void *a, char **operands, size_t count)
 		list_checks(stdout);
 		return;
 	}
-	format = result_format(c, args->format, args->output, report_format_at, "text");
+	format = result_format(c, args->format, args->output, dgm_findings_format_at, "text");
 	if (!format || !ids_fit(c, "--only", args->only) || !ids_fit(c, "--skip", args->skip) || !operands_fit(c, args, count))
 		return;
 	for (size_t i = 0; i < count; i++)
 		if (!result_spares(c, args->output, operands[i]))
 			return;
-	r.to = result_open(c, args->output);
-	if (!r.to)
+	if (args->baseline && dgm_baseline_load(&r.baseline, args->baseline, &err) != DGM_OK) {
+		cli_fail(c, &err);
 		return;
-	st = dgm_findings_writer_new(&r.writer, format, r.to, &err);
+	}
+	r.to = result_open(c, args->output);
+	if (!r.to) {
+		dgm_baseline_free(r.baseline);
+		return;
+	}
+	st = dgm_findings_writer_new(&r.writer, format, dgm_check_at, r.to, &err);
 	if (st == DGM_OK)
-		st = run_checks(c, args, &r, operands, count, &err);
+		st = run_checks(&r, operands, count, &err);
 	if (st == DGM_OK) {
 		st = dgm_findings_writer_finish(r.writer, &err);
 		r.writer = NULL;
 	}
 	dgm_findings_writer_abort(r.writer);
+	dgm_baseline_free(r.baseline);
 	if (st != DGM_OK)
 		cli_fail(c, &err);
 	if (result_close(c, r.to, st == DGM_OK))
@@ -252,6 +264,7 @@ static const cli_option options[] = {
 	{ .name = "output", .letter = 'o', .kind = CLI_FILE, ROW(output), .argname = "FILE", .help = "write to FILE (default: standard output)" },
 	{ .name = "only", .kind = CLI_STRING, ROW(only), .argname = "IDS", .help = "run these checks, a comma between", .word = check_id },
 	{ .name = "skip", .kind = CLI_STRING, ROW(skip), .argname = "IDS", .help = "leave these checks out", .word = check_id },
+	{ .name = "baseline", .kind = CLI_FILE, ROW(baseline), .argname = "FILE", .help = "leave out what FILE, an earlier jsonl report, holds" },
 	{ .name = "fail-on", .kind = CLI_CHOICE, ROW(fail_on), .argname = "error|warning|note|never",
 	  .help = "exit 1 for findings from there up (warning)" },
 	{ .name = "threads", .letter = 'j', .kind = CLI_COUNT, ROW(threads), .argname = "N", .min = 1, .max = 64,
@@ -262,7 +275,7 @@ static const cli_option options[] = {
 
 static void list_tables(FILE *to)
 {
-	result_list_formats(to, report_format_at);
+	result_list_formats(to, dgm_findings_format_at);
 	fputs("\nchecks:\n", to);
 	list_checks(to);
 }

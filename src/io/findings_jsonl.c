@@ -13,8 +13,10 @@ static void put_spans(dgm_output *out, const char *key, const dgm_span *spans, s
 	dgm_output_puts(out, "]");
 }
 
-static void put(dgm_output *out, const dgm_finding *f)
+static void put(dgm__findings_job *job, const dgm_finding *f)
 {
+	dgm_output *out = job->output;
+
 	dgm_output_puts(out, "{\"file\":");
 	dgm__json_cstring(out, f->file);
 	dgm_output_printf(out, ",\"line\":%" PRIu64 ",\"unit\":%" PRIu64 ",\"id\":", f->line, f->unit);
@@ -38,6 +40,6 @@ static void put(dgm_output *out, const dgm_finding *f)
 }
 
 const dgm__findings_format dgm__findings_jsonl = {
-	.name = "jsonl", .extension = ".jsonl", .summary = "JSON Lines, an object a finding with both texts and the spans in them",
+	.info = { .name = "jsonl", .extension = ".jsonl", .summary = "JSON Lines, an object a finding with both texts and the spans in them" },
 	.put = put,
 };

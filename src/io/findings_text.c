@@ -28,8 +28,10 @@ static void put_line(dgm_output *out, const char *text)
 	}
 }
 
-static void put(dgm_output *out, const dgm_finding *f)
+static void put(dgm__findings_job *job, const dgm_finding *f)
 {
+	dgm_output *out = job->output;
+
 	put_line(out, f->file);
 	if (f->line)
 		dgm_output_printf(out, ":%" PRIu64 ":%zu", f->line, column(f));
@@ -41,6 +43,6 @@ static void put(dgm_output *out, const dgm_finding *f)
 }
 
 const dgm__findings_format dgm__findings_text = {
-	.name = "text", .extension = ".txt", .summary = "a line a finding, as compilers write them",
+	.info = { .name = "text", .extension = ".txt", .summary = "a line a finding, as compilers write them" },
 	.put = put,
 };
