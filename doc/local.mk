@@ -15,7 +15,7 @@ doc/completion/dragoman: dragoman$(EXEEXT)
 	$(AM_V_GEN)$(MKDIR_P) doc/completion && ./dragoman$(EXEEXT) completion bash >$@.tmp && mv $@.tmp $@
 
 # The manual; tests/check-manual holds it to the program.
-dist_man_MANS += doc/man/dragoman.1 doc/man/dragoman-align.1 doc/man/dragoman-check.1 doc/man/dragoman-eval.1 doc/man/dragoman-segment.1 \
+dist_man_MANS += doc/man/dragoman.1 doc/man/dragoman-align.1 doc/man/dragoman-check.1 doc/man/dragoman-eval.1 doc/man/dragoman-lexicon.1 doc/man/dragoman-segment.1 \
 	doc/man/dragoman-tm.1
 
 # How to use the library: built with the tests, run by tests/check-example.
@@ -25,4 +25,4 @@ doc_examples_align_LDADD = libdragoman.la
 doc_examples_align_CPPFLAGS = -I$(top_srcdir)/include
 
 # What is read and written, format by format.
-EXTRA_DIST += doc/formats/tmx.md doc/formats/jsonl.md doc/formats/plain.md doc/formats/reports.md
+EXTRA_DIST += doc/formats/tmx.md doc/formats/jsonl.md doc/formats/lexicon.md doc/formats/plain.md doc/formats/reports.md

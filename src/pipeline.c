@@ -221,3 +221,8 @@ const dgm_alignment *dgm_articles_get(const dgm_articles *articles, size_t index
 {
 	return dgm_aligner_get(articles->aligner, index);
 }
+
+dgm_status dgm_articles_lexicon(dgm_articles *articles, dgm_lexicon **out, dgm_error *err)
+{
+	return dgm_aligner_lexicon(articles->aligner, out, err);
+}

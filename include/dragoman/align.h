@@ -3,6 +3,7 @@
 #define DRAGOMAN_ALIGN_H
 
 #include <dragoman/document.h>
+#include <dragoman/lexicon.h>
 
 /*
  * A bead: source_count neighbouring source sentences answer target_count neighbouring target sentences. A count of 0 is a null
@@ -42,6 +43,9 @@ typedef struct dgm_align_options {
 	dgm_learn learn;    /* where word pairs are learned */
 	bool links;         /* also list what holds each bead together */
 	const dgm_reporter *reporter; /* borrowed while the aligner lives; may be NULL */
+	/* What was learned before, in these languages either way round; NULL: nothing. Borrowed until the aligner has run. DGM_EARG: other languages. */
+	const dgm_lexicon *lexicon;
+	bool keep; /* dgm_aligner_lexicon() will be asked */
 } dgm_align_options;
 
 #define DGM_ALIGN_OPTIONS_INIT { .size = sizeof(dgm_align_options), .max_merge = 4 }
@@ -61,6 +65,12 @@ DGM_API dgm_status dgm_aligner_add(dgm_aligner *aligner, const char *name, const
 
 /* Learns over the pairs (as learn says) and aligns each. Once an aligner. */
 DGM_API dgm_status dgm_aligner_run(dgm_aligner *aligner, dgm_error *err);
+
+/*
+ * What the run taught, added to the lexicon that it was given; once, after run. *out is the caller's, freed with dgm_lexicon_free. DGM_EARG: the options
+ * did not say keep, or nothing is learned.
+ */
+DGM_API dgm_status dgm_aligner_lexicon(dgm_aligner *aligner, dgm_lexicon **out, dgm_error *err);
 
 DGM_API size_t dgm_aligner_count(const dgm_aligner *aligner); /* pairs */
 DGM_API const dgm_alignment *dgm_aligner_get(const dgm_aligner *aligner, size_t index); /* borrowed; after run */

@@ -35,6 +35,9 @@ DGM_API void dgm_articles_free(dgm_articles *articles);
 DGM_API size_t dgm_articles_count(const dgm_articles *articles);
 DGM_API const dgm_alignment *dgm_articles_get(const dgm_articles *articles, size_t index); /* borrowed */
 
+/* What the batch taught: dgm_aligner_lexicon(). */
+DGM_API dgm_status dgm_articles_lexicon(dgm_articles *articles, dgm_lexicon **out, dgm_error *err);
+
 typedef struct dgm_write_options {
 	uint32_t size;
 	double min_confidence;     /* beads below stay out of memories and tables; negative: the format's default */

@@ -9,7 +9,7 @@
 #include "base/mem.h"
 #include "base/status.h"
 
-enum { ROUNDS = 4 };
+enum { ROUNDS = 4, ROUNDS_KNOWING = 1 };
 
 #define TEMPERATURE 1.7 /* posteriors are too sure; see doc/alignment.md */
 #define RELATED_FROM .01
@@ -25,6 +25,7 @@ typedef struct pair {
 	dgm__arena strings;  /* of the links */
 	dgm_alignment alignment;
 	bool unrelated; /* does not look like a translation */
+	dgm_lexicon *taught; /* by the collection that begins with this pair; NULL: not kept */
 } pair;
 
 struct dgm_aligner {
@@ -34,6 +35,7 @@ struct dgm_aligner {
 	dgm__tools tools;
 	pair *pairs;
 	size_t count, capacity;
+	dgm__known known;
 	bool done;
 };
 
@@ -63,11 +65,27 @@ void dgm_aligner_free(dgm_aligner *aligner)
 		dgm__free(aligner->pairs[k].beads);
 		dgm__vector_clear(&aligner->pairs[k].links);
 		dgm__arena_clear(&aligner->pairs[k].strings);
+		dgm_lexicon_free(aligner->pairs[k].taught);
 	}
 	dgm__free(aligner->pairs);
 	dgm__seed_clear(&aligner->seed);
 	tools_free(&aligner->tools);
 	dgm__free(aligner);
+}
+
+static dgm_status take_lexicon(dgm_aligner *aligner, dgm_error *err)
+{
+	const dgm_lexicon *lexicon = aligner->opt.lexicon;
+
+	if (aligner->opt.keep && aligner->opt.learn == DGM_LEARN_NONE)
+		return dgm__fail(err, DGM_EARG, NULL, 0, "no lexicon can be kept where nothing is learned; let it learn from documents or the batch");
+	if (!lexicon)
+		return DGM_OK;
+	aligner->known.lexicon = lexicon;
+	if (!dgm__store_fits(lexicon, aligner->languages[0], aligner->languages[1], &aligner->known.turned))
+		return dgm__fail(err, DGM_EARG, NULL, 0, "the lexicon is of %s and %s, the texts are %s and %s", lexicon->languages[0], lexicon->languages[1],
+			aligner->languages[0], aligner->languages[1]);
+	return DGM_OK;
 }
 
 dgm_status dgm_aligner_new(dgm_aligner **out, const char *source_language, const char *target_language,
@@ -88,6 +106,8 @@ dgm_status dgm_aligner_new(dgm_aligner **out, const char *source_language, const
 		st = dgm__fail(err, DGM_EARG, NULL, 0, "learn is %d, which is no dgm_learn", (int)aligner->opt.learn);
 	for (int s = 0; s < 2 && st == DGM_OK; s++)
 		st = dgm_language_canonical(aligner->languages[s], given[s], err);
+	if (st == DGM_OK)
+		st = take_lexicon(aligner, err);
 	if (st == DGM_OK)
 		st = tools_make(&aligner->tools, aligner, err);
 	if (st == DGM_OK)
@@ -196,12 +216,25 @@ static dgm_status find_links(dgm_aligner *aligner, size_t first, const dgm__coll
 	return st;
 }
 
+/* One document teaches little that a lexicon does not know better (doc/alignment.md). */
+static unsigned rounds(const dgm_aligner *aligner, size_t pairs)
+{
+	if (aligner->opt.learn == DGM_LEARN_NONE)
+		return 0;
+	return aligner->known.lexicon && pairs == 1 ? ROUNDS_KNOWING : ROUNDS;
+}
+
+static unsigned decimals(const dgm_aligner *aligner)
+{
+	return aligner->known.lexicon ? aligner->known.lexicon->decimals : DGM__STORE_DECIMALS;
+}
+
 /* Learns over `count` pairs from `first` on and aligns them. */
 static dgm_status run_together(dgm_aligner *aligner, size_t first, size_t count, dgm__tools *tools, unsigned threads, dgm_error *err)
 {
 	dgm__collection_options opt = {
 		.languages = { aligner->languages[0], aligner->languages[1] }, .max_merge = aligner->opt.max_merge, .threads = threads,
-		.rounds = aligner->opt.learn == DGM_LEARN_NONE ? 0 : ROUNDS, .seed = &aligner->seed,
+		.rounds = rounds(aligner, count), .seed = &aligner->seed, .known = aligner->known,
 	};
 	const dgm_doc *(*docs)[2] = dgm__malloc(count * sizeof *docs);
 	dgm__collection c = { 0 };
@@ -217,6 +250,8 @@ static dgm_status run_together(dgm_aligner *aligner, size_t first, size_t count,
 		st = take_paths(aligner, first, &c, err);
 	if (st == DGM_OK && aligner->opt.links)
 		st = find_links(aligner, first, &c, tools, err);
+	if (st == DGM_OK && aligner->opt.keep && count)
+		st = dgm__collection_keep(&aligner->pairs[first].taught, &c, decimals(aligner), err);
 	dgm__collection_clear(&c);
 	dgm__free(docs);
 	return st;
@@ -258,6 +293,28 @@ dgm_status dgm_aligner_run(dgm_aligner *aligner, dgm_error *err)
 		if (aligner->pairs[k].unrelated)
 			dgm__warn(aligner->opt.reporter, dgm_doc_name(aligner->pairs[k].docs[0]), 0,
 				"does not look like a translation of %s; check the files and the languages", dgm_doc_name(aligner->pairs[k].docs[1]));
+	return st;
+}
+
+dgm_status dgm_aligner_lexicon(dgm_aligner *aligner, dgm_lexicon **out, dgm_error *err)
+{
+	dgm_status st;
+
+	*out = NULL;
+	if (!aligner->opt.keep || !aligner->done)
+		return dgm__fail(err, DGM_EARG, NULL, 0, "no lexicon was kept; set keep before the aligner runs");
+	st = dgm__store_new(out, aligner->languages[0], aligner->languages[1], decimals(aligner), err);
+	if (st == DGM_OK && aligner->known.lexicon)
+		st = dgm__store_join(*out, aligner->known.lexicon, err);
+	for (size_t k = 0; k < aligner->count && st == DGM_OK; k++)
+		if (aligner->pairs[k].taught)
+			st = dgm__store_join(*out, aligner->pairs[k].taught, err);
+	if (st == DGM_OK)
+		st = dgm__store_order(*out, err);
+	if (st != DGM_OK) {
+		dgm_lexicon_free(*out);
+		*out = NULL;
+	}
 	return st;
 }
 

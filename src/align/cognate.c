@@ -103,6 +103,21 @@ static int by_pair(const void *a, const void *b)
 	return (x->n < y->n) - (x->n > y->n);
 }
 
+void dgm__pairs_sum(dgm__vector *vector)
+{
+	dgm__pair *pairs = vector->items;
+	size_t kept = 0;
+
+	if (vector->count)
+		qsort(pairs, vector->count, sizeof *pairs, by_pair);
+	for (size_t k = 0; k < vector->count; k++)
+		if (kept && pairs[k].e == pairs[kept - 1].e && pairs[k].f == pairs[kept - 1].f)
+			pairs[kept - 1].n += pairs[k].n;
+		else
+			pairs[kept++] = pairs[k];
+	vector->count = kept;
+}
+
 void dgm__pairs_sort(dgm__vector *vector)
 {
 	dgm__pair *pairs = vector->items;

@@ -20,5 +20,7 @@ dgm_status dgm__cognates_find(dgm__vector *out, const dgm__side *sides, const dg
 
 /* Sorts a vector of dgm__pair and keeps of each pair the largest number. */
 void dgm__pairs_sort(dgm__vector *pairs);
+/* Sorts them and adds up the numbers of each pair. */
+void dgm__pairs_sum(dgm__vector *pairs);
 
 #endif

@@ -13,13 +13,26 @@
 #include "base/mem.h"
 #include "base/status.h"
 
-enum { BLOCKS = 64 };
+enum { BLOCKS = 64, TAUGHT_CHUNK = 250 };
 
 #define DAMPING 2000.  /* tokens */
 #define SD_LEAST .12
 #define SD_MOST .6
 
-static dgm_status read_sides(dgm__collection *c, const dgm_doc *const (*docs)[2], size_t count, dgm__tools *tools, double damping, dgm_error *err)
+/* A few sentences alone are no measure of how frequent a word is, unless their counts are to agree with those learned from them. */
+static dgm_status close_side(dgm__collection *c, int s, const dgm__collection_options *opt, dgm_error *err)
+{
+	double damping = opt->rounds || opt->known.lexicon || c->sides[s].total >= DAMPING ? 0 : DAMPING, *known = NULL, total = 0;
+	dgm_status st = opt->known.lexicon ? dgm__known_frequencies(&known, &total, &opt->known, s, &c->sides[s], err) : DGM_OK;
+
+	if (st == DGM_OK)
+		st = dgm__side_close(&c->sides[s], damping, known, total, err);
+	dgm__free(known);
+	return st;
+}
+
+static dgm_status read_sides(dgm__collection *c, const dgm_doc *const (*docs)[2], size_t count, dgm__tools *tools, const dgm__collection_options *opt,
+	dgm_error *err)
 {
 	dgm_status st = DGM_OK;
 
@@ -41,27 +54,14 @@ static dgm_status read_sides(dgm__collection *c, const dgm_doc *const (*docs)[2]
 				return st;
 		}
 	for (int s = 0; s < 2 && st == DGM_OK; s++)
-		st = dgm__side_close(&c->sides[s], c->sides[s].total < DAMPING ? damping : 0, err);
+		st = close_side(c, s, opt, err);
 	return st;
 }
 
-/* The ids that the seed's types have in the text; UINT32_MAX: absent. */
-static uint32_t *ids_in_text(const dgm__strmap *types, const dgm__side *side)
-{
-	uint32_t *ids = dgm__malloc(types->count * sizeof *ids);
-
-	for (size_t k = 0; k < types->count && ids; k++) {
-		const dgm__strmap_entry *entry = dgm__strmap_find(&side->types, types->entries[k].key.p, types->entries[k].key.n);
-
-		ids[k] = entry ? (uint32_t)(entry - side->types.entries) : UINT32_MAX;
-	}
-	return ids;
-}
-
 /* The seed's pairs of which both words occur; partners that are absent give no mass. */
-static dgm_status known_pairs(dgm__vector *out, const dgm__collection *c, const dgm__seed *seed, int d, dgm_error *err)
+static dgm_status seed_pairs(dgm__vector *out, const dgm__collection *c, const dgm__seed *seed, int d, dgm_error *err)
 {
-	uint32_t *e = ids_in_text(&seed->types[d], &c->sides[d]), *f = ids_in_text(&seed->types[1 - d], &c->sides[1 - d]);
+	uint32_t *e = dgm__side_ids(&c->sides[d], &seed->types[d]), *f = dgm__side_ids(&c->sides[1 - d], &seed->types[1 - d]);
 	dgm_status st = e && f ? DGM_OK : dgm__out_of_memory(err);
 
 	for (size_t k = 0; k < seed->pairs[d].count && st == DGM_OK; k++) {
@@ -76,7 +76,6 @@ static dgm_status known_pairs(dgm__vector *out, const dgm__collection *c, const 
 		else
 			*known = (dgm__pair){ e[pair->e], f[pair->f], pair->n };
 	}
-	dgm__pairs_sort(out);
 	dgm__free(e);
 	dgm__free(f);
 	return st;
@@ -114,7 +113,10 @@ static dgm_status make_lexicons(dgm__collection *c, dgm__tools *tools, const dgm
 			*pair = (dgm__pair){ pair->f, pair->e, pair->n };
 		}
 		dgm__pairs_sort(&anchors);
-		st = known_pairs(&ext, c, opt->seed, d, err);
+		st = seed_pairs(&ext, c, opt->seed, d, err);
+		if (st == DGM_OK && opt->known.lexicon)
+			st = dgm__known_pairs(&ext, &opt->known, d, c->sides, err);
+		dgm__pairs_sum(&ext);
 		if (st == DGM_OK)
 			st = dgm__lexicon_init(&c->lexicons[d], c->sides[d].types.count, c->sides[1 - d].types.count, c->sides[1 - d].p, &anchors, &ext, err);
 		dgm__vector_clear(&ext);
@@ -123,8 +125,45 @@ static dgm_status make_lexicons(dgm__collection *c, dgm__tools *tools, const dgm
 	return st;
 }
 
+/* Bead types and the ratio of lengths from sums of posteriors. */
+static void estimate(dgm__collection *c, const dgm__sums *sums)
+{
+	dgm__model *m = &c->model;
+	double beads[DGM__BEAD_TYPES_MAX], all = 0;
+
+	if (sums->ratio.n > 0) {
+		double variance;
+
+		m->mu = sums->ratio.sum / sums->ratio.n;
+		variance = sums->ratio.square / sums->ratio.n - m->mu * m->mu;
+		m->sd = variance > SD_LEAST * SD_LEAST ? sqrt(variance) : SD_LEAST;
+		m->sd = m->sd < SD_MOST ? m->sd : SD_MOST;
+	}
+	for (size_t t = 0; t < m->type_count; t++)
+		all += beads[t] = sums->beads[t] + DGM__PRIOR_WEIGHT * m->types[t].prior;
+	for (size_t t = 0; t < m->type_count; t++)
+		m->prior[t] = beads[t] / all;
+}
+
+/* Adds the logarithms of the lengths of b neighbouring sentences. */
+void dgm__windows_measure(dgm__measure *to, const dgm__side *side, size_t b, size_t first, size_t count)
+{
+	double window = 0;
+
+	for (size_t y = first; y < first + count; y++) {
+		window += side->at[y].length;
+		if (y - first >= b)
+			window -= side->at[y - b].length;
+		if (y - first + 1 < b)
+			continue;
+		to->n++;
+		to->sum += log(window);
+		to->square += log(window) * log(window);
+	}
+}
+
 /* Ratio of lengths, and the lengths of windows of the target, before any bead is known. */
-static void measure(dgm__collection *c, uint32_t max_merge)
+static void measure(dgm__collection *c, uint32_t max_merge, const dgm__known *known)
 {
 	double total[2] = { 0, 0 };
 
@@ -133,26 +172,15 @@ static void measure(dgm__collection *c, uint32_t max_merge)
 			total[s] += c->sides[s].at[x].length;
 	c->model.mu = total[0] > 0 && total[1] > 0 ? log(total[1] / total[0]) : 0;
 	for (size_t b = 1; b <= max_merge; b++) {
-		double n = 0, sum = 0, square = 0;
+		dgm__measure w = { 0, 0, 0 };
 
-		for (size_t k = 0; k < c->pair_count; k++) {
-			size_t first = c->pairs[k].first[1], end = first + dgm_doc_count(c->pairs[k].docs[1]);
-			double window = 0;
-
-			for (size_t y = first; y < end; y++) {
-				window += c->sides[1].at[y].length;
-				if (y - first >= b)
-					window -= c->sides[1].at[y - b].length;
-				if (y - first + 1 < b)
-					continue;
-				n++;
-				sum += log(window);
-				square += log(window) * log(window);
-			}
-		}
-		c->model.window_mean[b] = n > 0 ? sum / n : 5;
-		square = n > 0 ? square / n - c->model.window_mean[b] * c->model.window_mean[b] : 0;
-		c->model.window_sd[b] = square > .04 ? sqrt(square) : .2;
+		for (size_t k = 0; k < c->pair_count; k++)
+			dgm__windows_measure(&w, &c->sides[1], b, c->pairs[k].first[1], dgm_doc_count(c->pairs[k].docs[1]));
+		if (known->lexicon)
+			dgm__known_window(&w, known, b);
+		c->model.window_mean[b] = w.n > 0 ? w.sum / w.n : 5;
+		w.square = w.n > 0 ? w.square / w.n - c->model.window_mean[b] * c->model.window_mean[b] : 0;
+		c->model.window_sd[b] = w.square > .04 ? sqrt(w.square) : .2;
 	}
 }
 
@@ -161,6 +189,13 @@ typedef struct pass {
 	dgm__worker *workers;
 	bool last;
 } pass;
+
+static dgm_status teach_chunk(void *arg, size_t job, unsigned thread, dgm_error *err)
+{
+	pass *p = arg;
+
+	return dgm__worker_teach(&p->workers[thread], &p->c->chunks[job], err);
+}
 
 static dgm_status run_chunk(void *arg, size_t job, unsigned thread, dgm_error *err)
 {
@@ -246,7 +281,8 @@ static dgm_status learn_direction(dgm__collection *c, int d, unsigned threads, d
 		st = join_blocks(&l, &counts, types, err);
 	if (st == DGM_OK)
 		st = dgm__lexicon_set(&c->lexicons[d], &counts, err);
-	dgm__rows_clear(&counts);
+	dgm__rows_clear(&c->counts[d]);
+	c->counts[d] = counts;
 	for (size_t b = 0; b < BLOCKS; b++)
 		dgm__block_clear(&l.blocks[b]);
 	dgm__cover_clear(&l.cover);
@@ -275,36 +311,62 @@ static dgm_status learn_words(dgm__collection *c, unsigned threads, dgm_error *e
 	return st;
 }
 
-/* Bead types and the ratio of lengths from the posteriors, in the order of chunks. */
+/* The sums of all chunks, in their order, and what was known before. */
 static void learn_model(dgm__collection *c)
 {
-	dgm__model *m = &c->model;
-	double weight = 0, ratio = 0, square = 0, beads[DGM__BEAD_TYPES_MAX] = { 0 }, all = 0;
+	dgm__sums sums;
 
+	memset(&c->sums, 0, sizeof c->sums);
 	for (size_t k = 0; k < c->chunk_count; k++) {
 		const dgm__chunk *chunk = &c->chunks[k];
 
-		weight += chunk->ratio_weight;
-		ratio += chunk->ratio;
-		square += chunk->ratio_square;
-		for (size_t t = 0; t < m->type_count; t++)
-			beads[t] += chunk->beads[t];
+		c->sums.ratio.n += chunk->ratio_weight;
+		c->sums.ratio.sum += chunk->ratio;
+		c->sums.ratio.square += chunk->ratio_square;
+		for (size_t t = 0; t < c->model.type_count; t++)
+			c->sums.beads[t] += chunk->beads[t];
 	}
-	if (weight > 0) {
-		double variance;
-
-		m->mu = ratio / weight;
-		variance = square / weight - m->mu * m->mu;
-		m->sd = variance > SD_LEAST * SD_LEAST ? sqrt(variance) : SD_LEAST;
-		m->sd = m->sd < SD_MOST ? m->sd : SD_MOST;
-	}
-	for (size_t t = 0; t < m->type_count; t++)
-		all += beads[t] += DGM__PRIOR_WEIGHT * m->types[t].prior;
-	for (size_t t = 0; t < m->type_count; t++)
-		m->prior[t] = beads[t] / all;
+	sums = c->sums;
+	sums.ratio.n += c->known.ratio.n;
+	sums.ratio.sum += c->known.ratio.sum;
+	sums.ratio.square += c->known.ratio.square;
+	for (size_t t = 0; t < c->model.type_count; t++)
+		sums.beads[t] += c->known.beads[t];
+	estimate(c, &sums);
 }
 
-static dgm_status run_rounds(dgm__collection *c, const dgm__collection_options *opt, dgm_error *err)
+/* Passes over beads that are given. */
+static dgm_status teach_rounds(dgm__collection *c, pass *p, const dgm__collection_options *opt, dgm_error *err)
+{
+	dgm_status st = DGM_OK;
+
+	for (unsigned round = 0; round < opt->rounds && st == DGM_OK; round++) {
+		st = dgm__parallel(opt->threads, c->chunk_count, teach_chunk, p, err);
+		if (st == DGM_OK)
+			st = learn_words(c, opt->threads, err);
+	}
+	learn_model(c);
+	return st;
+}
+
+static dgm_status align_rounds(dgm__collection *c, pass *p, const dgm__collection_options *opt, dgm_error *err)
+{
+	dgm_status st = DGM_OK;
+
+	for (unsigned round = 0; round <= opt->rounds && st == DGM_OK; round++) {
+		p->last = round == opt->rounds;
+		st = dgm__parallel(opt->threads, c->chunk_count, run_chunk, p, err);
+		if (st != DGM_OK || p->last)
+			break;
+		st = learn_words(c, opt->threads, err);
+		learn_model(c);
+		if (st == DGM_OK)
+			st = dgm__cut_again(c, err);
+	}
+	return st;
+}
+
+static dgm_status run_rounds(dgm__collection *c, bool given, const dgm__collection_options *opt, dgm_error *err)
 {
 	dgm__worker *workers = dgm__calloc(opt->threads, sizeof *workers);
 	pass p = { .c = c, .workers = workers };
@@ -312,38 +374,86 @@ static dgm_status run_rounds(dgm__collection *c, const dgm__collection_options *
 
 	for (unsigned t = 0; t < opt->threads && st == DGM_OK; t++)
 		st = dgm__worker_init(&workers[t], c->sides, c->lexicons, &c->model, err);
-	for (unsigned round = 0; round <= opt->rounds && st == DGM_OK; round++) {
-		p.last = round == opt->rounds;
-		st = dgm__parallel(opt->threads, c->chunk_count, run_chunk, &p, err);
-		if (st != DGM_OK || p.last)
-			break;
-		st = learn_words(c, opt->threads, err);
-		learn_model(c);
-		if (st == DGM_OK)
-			st = dgm__cut_again(c, err);
-	}
+	if (st == DGM_OK)
+		st = given ? teach_rounds(c, &p, opt, err) : align_rounds(c, &p, opt, err);
 	for (unsigned t = 0; t < opt->threads && workers; t++)
 		dgm__worker_clear(&workers[t]);
 	dgm__free(workers);
 	return st;
 }
 
-dgm_status dgm__collection_run(dgm__collection *c, const dgm_doc *const (*docs)[2], size_t count, dgm__tools *tools,
-	const dgm__collection_options *opt, dgm_error *err)
+/* What is read and known before the search. */
+static dgm_status prepare(dgm__collection *c, const dgm_doc *const (*docs)[2], size_t count, dgm__tools *tools, const dgm__collection_options *opt,
+	dgm_error *err)
 {
 	dgm_status st;
 
 	for (int s = 0; s < 2; s++)
 		snprintf(c->sides[s].language, sizeof c->sides[s].language, "%s", opt->languages[s]);
 	dgm__model_init(&c->model, opt->max_merge);
-	st = read_sides(c, docs, count, tools, opt->rounds ? 0 : DAMPING, err);
+	st = read_sides(c, docs, count, tools, opt, err);
 	if (st == DGM_OK)
 		st = make_lexicons(c, tools, opt, err);
 	if (st == DGM_OK) {
-		measure(c, opt->max_merge);
-		st = dgm__cut(c, err);
+		measure(c, opt->max_merge, &opt->known);
+		if (opt->known.lexicon) {
+			dgm__known_sums(&c->known, &opt->known, &c->model);
+			estimate(c, &c->known);
+		}
 	}
-	return st == DGM_OK ? run_rounds(c, opt, err) : st;
+	return st;
+}
+
+dgm_status dgm__collection_run(dgm__collection *c, const dgm_doc *const (*docs)[2], size_t count, dgm__tools *tools,
+	const dgm__collection_options *opt, dgm_error *err)
+{
+	dgm_status st = prepare(c, docs, count, tools, opt, err);
+
+	if (st == DGM_OK)
+		st = dgm__cut(c, err);
+	return st == DGM_OK ? run_rounds(c, false, opt, err) : st;
+}
+
+/* The bead of sentence x on both sides. */
+static bool put_taught(dgm__chunk *chunk, const dgm__collection *c, size_t x, const dgm__taught *taught)
+{
+	dgm__post *post = dgm__vector_push(&chunk->posts);
+	double ratio = log(c->sides[1].at[x].length / c->sides[0].at[x].length), p = (double)taught->p;
+
+	if (!post)
+		return false;
+	*post = (dgm__post){ .first = { (uint32_t)x, (uint32_t)x }, .count = { 1, 1 }, .p = taught->p };
+	chunk->ratio_weight += p;
+	chunk->ratio += p * ratio;
+	chunk->ratio_square += p * ratio * ratio;
+	for (size_t t = 0; t < c->model.type_count; t++)
+		if (c->model.types[t].a == taught->source_count && c->model.types[t].b == taught->target_count)
+			chunk->beads[t] += p;
+	return true;
+}
+
+dgm_status dgm__collection_teach(dgm__collection *c, const dgm_doc *source, const dgm_doc *target, const dgm__taught *taught, dgm__tools *tools,
+	const dgm__collection_options *opt, dgm_error *err)
+{
+	const dgm_doc *docs[1][2] = { { source, target } };
+	size_t sentences = dgm_doc_count(source);
+	dgm_status st = prepare(c, (const dgm_doc *const (*)[2])docs, 1, tools, opt, err);
+
+	if (st != DGM_OK)
+		return st;
+	c->chunks = dgm__calloc(sentences / TAUGHT_CHUNK + 1, sizeof *c->chunks);
+	if (!c->chunks)
+		return dgm__out_of_memory(err);
+	for (size_t from = 0; from < sentences; from += TAUGHT_CHUNK) {
+		size_t count = sentences - from < TAUGHT_CHUNK ? sentences - from : TAUGHT_CHUNK;
+		dgm__chunk *chunk = &c->chunks[c->chunk_count++];
+
+		dgm__chunk_init(chunk, 0, (size_t[2]){ from, from }, (size_t[2]){ count, count });
+		for (size_t x = from; x < from + count; x++)
+			if (!put_taught(chunk, c, x, &taught[x]))
+				return dgm__out_of_memory(err);
+	}
+	return run_rounds(c, true, opt, err);
 }
 
 void dgm__collection_clear(dgm__collection *c)
@@ -351,6 +461,7 @@ void dgm__collection_clear(dgm__collection *c)
 	for (int s = 0; s < 2; s++) {
 		dgm__side_clear(&c->sides[s]);
 		dgm__lexicon_clear(&c->lexicons[s]);
+		dgm__rows_clear(&c->counts[s]);
 	}
 	for (size_t k = 0; k < c->chunk_count; k++)
 		dgm__chunk_clear(&c->chunks[k]);

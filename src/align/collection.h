@@ -4,6 +4,7 @@
 
 #include "align/anchor.h"
 #include "align/chunk.h"
+#include "align/known.h"
 #include "align/lexicon.h"
 #include "align/seed.h"
 #include "align/side.h"
@@ -23,6 +24,9 @@ typedef struct dgm__collection {
 	dgm__side sides[2];
 	dgm__lexicon lexicons[2];
 	dgm__model model;
+	dgm__rows counts[2]; /* learned in the last round, after the discount */
+	dgm__sums sums;      /* of the last round, of these texts alone */
+	dgm__sums known;     /* from the lexicon given */
 	dgm__document_pair *pairs;
 	size_t pair_count;
 	dgm__chunk *chunks;   /* in order of pairs, then of place */
@@ -34,11 +38,26 @@ typedef struct dgm__collection_options {
 	uint32_t max_merge;
 	unsigned threads, rounds;
 	const dgm__seed *seed;
+	dgm__known known;
 } dgm__collection_options;
 
 /* Zero-initialise *c. docs[k] are the two documents of pair k. Aligns them: afterwards each chunk has its path. */
 dgm_status dgm__collection_run(dgm__collection *c, const dgm_doc *const (*docs)[2], size_t count, dgm__tools *tools,
 	const dgm__collection_options *opt, dgm_error *err);
+/* A pair of sentences known to answer each other. */
+typedef struct dgm__taught {
+	uint8_t source_count, target_count; /* sentences that it was made of; 0: not known */
+	float p;                            /* how sure that is, > 0 */
+} dgm__taught;
+
+/* Learns from two documents whose k-th sentences answer each other; taught[k] tells more of each. Zero-initialise *c. */
+dgm_status dgm__collection_teach(dgm__collection *c, const dgm_doc *source, const dgm_doc *target, const dgm__taught *taught, dgm__tools *tools,
+	const dgm__collection_options *opt, dgm_error *err);
+
+/* What the run taught, as a lexicon to keep; *out is freed by the caller. */
+dgm_status dgm__collection_keep(dgm_lexicon **out, const dgm__collection *c, unsigned decimals, dgm_error *err);
+/* Adds the logarithms of the lengths of all windows of b sentences among count of a side from `first` on. */
+void dgm__windows_measure(dgm__measure *to, const dgm__side *side, size_t b, size_t first, size_t count);
 void dgm__collection_clear(dgm__collection *c);
 
 #endif

@@ -89,9 +89,9 @@ dgm_status dgm__side_add(dgm__side *side, dgm__reader *reader, dgm_str sentence,
 	return DGM_OK;
 }
 
-dgm_status dgm__side_close(dgm__side *side, double damping, dgm_error *err)
+dgm_status dgm__side_close(dgm__side *side, double damping, const double *known, double known_total, dgm_error *err)
 {
-	double total = (double)side->total + damping;
+	double total = (double)side->total + damping + known_total;
 	/* a word of this share may be repeated on one side only; below some 2,750 tokens a handful of tokens says the same */
 	double share = total > 0 && 5.5 / total > .002 ? 5.5 / total : .002;
 
@@ -100,10 +100,22 @@ dgm_status dgm__side_close(dgm__side *side, double damping, dgm_error *err)
 	if (!side->p || !side->common || !room(side, 0))
 		return dgm__out_of_memory(err);
 	for (size_t k = 0; k < side->types.count; k++) {
-		side->p[k] = (double)side->types.entries[k].value / total;
+		side->p[k] = ((double)side->types.entries[k].value + (known ? known[k] : 0)) / total;
 		side->common[k] = side->p[k] > share;
 	}
 	return DGM_OK;
+}
+
+uint32_t *dgm__side_ids(const dgm__side *side, const dgm__strmap *types)
+{
+	uint32_t *ids = dgm__malloc(types->count * sizeof *ids);
+
+	for (size_t k = 0; k < types->count && ids; k++) {
+		const dgm__strmap_entry *entry = dgm__strmap_find(&side->types, types->entries[k].key.p, types->entries[k].key.n);
+
+		ids[k] = entry ? (uint32_t)(entry - side->types.entries) : UINT32_MAX;
+	}
+	return ids;
 }
 
 void dgm__side_clear(dgm__side *side)

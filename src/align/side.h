@@ -35,8 +35,12 @@ typedef struct dgm__side {
 
 /* Zero-initialise. */
 dgm_status dgm__side_add(dgm__side *side, dgm__reader *reader, dgm_str sentence, dgm_error *err);
-/* Fixes the frequencies; damping is added to the number of tokens (0: none). */
-dgm_status dgm__side_close(dgm__side *side, double damping, dgm_error *err);
+/*
+ * Fixes the frequencies; damping is added to the number of tokens (0: none). known: occurrences of each type in other texts, of known_total tokens; NULL: none.
+ */
+dgm_status dgm__side_close(dgm__side *side, double damping, const double *known, double known_total, dgm_error *err);
+/* The ids that the map's keys have among the side's types, UINT32_MAX where absent; freed with dgm__free. NULL: out of memory. */
+uint32_t *dgm__side_ids(const dgm__side *side, const dgm__strmap *types);
 void dgm__side_clear(dgm__side *side);
 
 #endif

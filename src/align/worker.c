@@ -111,3 +111,21 @@ dgm_status dgm__worker_run(dgm__worker *w, dgm__chunk *chunk, bool last, dgm_err
 	dgm__arena_reset(&w->arena);
 	return st;
 }
+
+dgm_status dgm__worker_teach(dgm__worker *w, dgm__chunk *chunk, dgm_error *err)
+{
+	dgm_status st = DGM_OK;
+
+	chunk->weight_count[0] = chunk->weight_count[1] = 0;
+	w->local[0].types = w->local[1].types = 0;
+	for (int s = 0; s < 2 && st == DGM_OK; s++)
+		st = dgm__local_make(w, chunk, s, err);
+	for (int d = 0; d < 2 && st == DGM_OK; d++)
+		st = dgm__evidence_find(w, d, err);
+	if (st == DGM_OK)
+		st = dgm__weights_make(w, chunk, err);
+	dgm__local_release(w, 0);
+	dgm__local_release(w, 1);
+	dgm__arena_reset(&w->arena);
+	return st;
+}

@@ -91,6 +91,9 @@ void dgm__worker_clear(dgm__worker *worker);
 /* Fills chunk's sums and posts (with weights for learning) or, last, its path. */
 dgm_status dgm__worker_run(dgm__worker *worker, dgm__chunk *chunk, bool last, dgm_error *err);
 
+/* Fills the weights of posts that are given: beads known beforehand. */
+dgm_status dgm__worker_teach(dgm__worker *worker, dgm__chunk *chunk, dgm_error *err);
+
 /* worker_run's steps, each in a file of its own. */
 dgm_status dgm__local_make(dgm__worker *worker, const dgm__chunk *chunk, int side, dgm_error *err);
 void dgm__local_release(dgm__worker *worker, int side);

@@ -14,7 +14,7 @@
 typedef struct align_args {
 	article_args article;
 	char source[DGM_LANGUAGE_CAPACITY], target[DGM_LANGUAGE_CAPACITY];
-	const char *pairs, *output, *out_dir, *format;
+	const char *pairs, *output, *out_dir, *format, *lexicon, *save_lexicon;
 	double min_confidence; /* negative: the format's own */
 	unsigned threads, max_merge, learn;
 	bool segmented;
@@ -42,7 +42,8 @@ static const dgm_format_info *row_of(const char *format)
 	return dgm_alignment_format_at(i);
 }
 
-static dgm_status align_pairs(cli *c, dgm_articles **articles, const align_args *args, const pair_list *pairs, bool links, dgm_error *err)
+static dgm_status align_pairs(cli *c, dgm_articles **articles, const align_args *args, const pair_list *pairs, bool links, const dgm_lexicon *lexicon,
+	dgm_error *err)
 {
 	dgm_articles_options opt = DGM_ARTICLES_OPTIONS_INIT;
 
@@ -54,6 +55,8 @@ static dgm_status align_pairs(cli *c, dgm_articles **articles, const align_args 
 	opt.align.threads = args->threads;
 	opt.align.learn = learn_values[args->learn];
 	opt.align.links = links;
+	opt.align.lexicon = lexicon;
+	opt.align.keep = args->save_lexicon != NULL;
 	opt.align.reporter = &c->reporter;
 	return dgm_articles_align(articles, pairs->items, pairs->count, &opt, err);
 }
@@ -201,9 +204,39 @@ static bool find_pairs(cli *c, const align_args *args, char **operands, size_t c
 static bool spares_inputs(cli *c, const align_args *args, const pair_list *pairs)
 {
 	for (size_t i = 0; i < pairs->count; i++)
-		if (!result_spares(c, args->output, pairs->items[i].source_path) || !result_spares(c, args->output, pairs->items[i].target_path))
-			return false;
+		for (int k = 0; k < 2; k++) {
+			const char *to = k ? args->save_lexicon : args->output;
+
+			if ((!k || to) && (!result_spares(c, to, pairs->items[i].source_path) || !result_spares(c, to, pairs->items[i].target_path)))
+				return false;
+		}
 	return !args->pairs || result_spares(c, args->output, args->pairs);
+}
+
+static bool spares_output(cli *c, const align_args *args)
+{
+	bool to_output = !args->output ? !args->out_dir : !strcmp(args->output, "-");
+
+	if (!args->save_lexicon || (strcmp(args->save_lexicon, "-") || !to_output))
+		return true;
+	msg_error(c, "%s: the lexicon and the alignment cannot both go to standard output; name a file for one of them", c->command);
+	return false;
+}
+
+static void save_lexicon(cli *c, const char *path, dgm_articles *articles)
+{
+	dgm_error err = DGM_ERROR_INIT;
+	dgm_lexicon *lexicon;
+	dgm_output *output = NULL;
+	dgm_status st = dgm_articles_lexicon(articles, &lexicon, &err);
+
+	if (st == DGM_OK && (output = result_open(c, path)) != NULL)
+		st = dgm_lexicon_write(lexicon, output, &err);
+	if (st != DGM_OK)
+		cli_fail(c, &err);
+	if (output)
+		result_close(c, output, st == DGM_OK);
+	dgm_lexicon_free(lexicon);
 }
 
 static void run(cli *c, const void *a, char **operands, size_t count)
@@ -212,20 +245,26 @@ static void run(cli *c, const void *a, char **operands, size_t count)
 	const char *format = result_format(c, args->format, args->output, dgm_alignment_format_at, "tmx");
 	dgm_error err = DGM_ERROR_INIT;
 	dgm_articles *articles = NULL;
+	dgm_lexicon *lexicon = NULL;
 	pair_list pairs = { 0 };
 	goal g = { 0 };
 
-	if (format && find_pairs(c, args, operands, count, &pairs) && spares_inputs(c, args, &pairs)) {
-		if (!goal_open(c, &g, args, format)) {
+	if (format && find_pairs(c, args, operands, count, &pairs) && spares_inputs(c, args, &pairs) && spares_output(c, args)) {
+		if (args->lexicon && dgm_lexicon_load(&lexicon, args->lexicon, &err) != DGM_OK)
+			cli_fail(c, &err);
+		else if (!goal_open(c, &g, args, format)) {
 			goal_abandon(c, &g, args);
-		} else if (align_pairs(c, &articles, args, &pairs, g.format->links, &err) != DGM_OK) {
+		} else if (align_pairs(c, &articles, args, &pairs, g.format->links, lexicon, &err) != DGM_OK) {
 			cli_fail(c, &err);
 			goal_abandon(c, &g, args);
 		} else {
 			write_results(c, args, articles, &g);
+			if (args->save_lexicon && c->status != CLI_FAILED)
+				save_lexicon(c, args->save_lexicon, articles);
 		}
 	}
 	dgm_articles_free(articles);
+	dgm_lexicon_free(lexicon);
 	pairs_clear(&pairs);
 }
 
@@ -247,6 +286,10 @@ static const cli_option options[] = {
 	  .help = "most sentences on a bead's side, 1 to 8 (4)" },
 	{ .name = "learn", .kind = CLI_CHOICE, ROW(learn), .argname = "none|document|batch",
 	  .help = "where word pairs are learned (batch)" },
+	{ .name = "lexicon", .kind = CLI_FILE, ROW(lexicon), .argname = "FILE",
+	  .help = "start from word pairs learned before" },
+	{ .name = "save-lexicon", .kind = CLI_FILE, ROW(save_lexicon), .argname = "FILE",
+	  .help = "keep the word pairs, those of --lexicon too" },
 	{ .name = "threads", .letter = 'j', .kind = CLI_COUNT, ROW(threads), .argname = "N", .min = 1, .max = 64,
 	  .help = "threads (default: the CPUs at hand)" },
 	ARTICLE_OPTIONS(align_args),

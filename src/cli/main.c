@@ -19,6 +19,7 @@ static const cli_command cmd_help;
 const cli_command *const cli_commands[] = {
 	&cmd_segment,
 	&cmd_align,
+	&cmd_lexicon,
 	&cmd_check,
 	&cmd_tm,
 	&cmd_eval,
