@@ -2,3 +2,13 @@
 dist_noinst_SCRIPTS += tools/setup tools/build tools/quickstart tools/check tools/check-layers tools/check-exports tools/check-corpora \
 	tools/check-sum tools/check-clients tools/eval-floors tools/bench tools/bench-check tools/bench-segment tools/fit-spaces .ci/run
 dist_noinst_DATA += tools/thai-cues.txt tools/clients/omegat.project tools/clients/probe.groovy tools/clients/tmexchange.js tools/clients/toolkit.py
+
+# language-facts is for tools/new-language; icu-sentences is built on demand by tools/bench-segment-peers.
+check_PROGRAMS += tools/language-facts
+EXTRA_PROGRAMS = tools/peers/icu-sentences
+tools_peers_icu_sentences_SOURCES = tools/peers/icu-sentences.c
+tools_peers_icu_sentences_LDADD = $(ICU_LIBS)
+tools_language_facts_SOURCES = tools/language-facts.c
+tools_language_facts_LDADD = $(ICU_LIBS)
+dist_noinst_SCRIPTS += tools/new-language tools/bench-segment-peers
+dist_noinst_DATA += tools/peers/sentences.js

@@ -114,6 +114,15 @@ bool dgm__data_next(dgm_str *rest, dgm_str *word);
 
 /* --- one paragraph --------------------------------------------------------------------------------- */
 
+/* A word that was looked for in small letters: where the search was, and what it found. */
+typedef struct dgm__sought {
+	uint64_t hash;     /* of the word; 0: nothing kept */
+	int32_t from, to;  /* bytes of the text */
+	int32_t found;     /* a place in [from, to), where the search ended; -1: none */
+} dgm__sought;
+
+enum { DGM__SOUGHT = 64 };
+
 typedef struct dgm__scan {
 	const dgm__knowledge *k;
 	const char *p;     /* the whole text */
@@ -124,6 +133,7 @@ typedef struct dgm__scan {
 	int32_t counted, counted_start;
 	int32_t sought_start, sought, first_word; /* kept by dgm__first_word */
 	uint32_t straight, straight_paragraph, directed, directed_paragraph;
+	dgm__sought evidence[DGM__SOUGHT]; /* kept by dgm__seen_lower */
 } dgm__scan;
 
 typedef enum dgm__mark_kind { DGM__MARK_STOP, DGM__MARK_ELLIPSIS, DGM__MARK_STRONG, DGM__MARK_IDEOGRAPHIC } dgm__mark_kind;
@@ -165,7 +175,7 @@ int32_t dgm__closers_read(dgm__scan *s, dgm__candidate *c, int32_t off);
 int32_t dgm__first_word(dgm__scan *s, int32_t limit);
 
 /* Is the word written in lower case, not after a stop, in the text around the candidate? */
-bool dgm__seen_lower(const dgm__scan *s, const dgm__word *word);
+bool dgm__seen_lower(dgm__scan *s, const dgm__word *word);
 
 /* --- rules ----------------------------------------------------------------------------------------- */
 

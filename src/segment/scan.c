@@ -210,20 +210,43 @@ static bool is_evidence(const dgm__scan *s, int32_t off, int32_t end)
 	return c >= 0 && c != '.' && c != '!' && c != '?' && c != 0x2026;
 }
 
-bool dgm__seen_lower(const dgm__scan *s, const dgm__word *word)
+/* The first place of the needle in [from, to) that is evidence, or -1. */
+static int32_t seek(const dgm__scan *s, const char *needle, size_t n, int32_t from, int32_t to)
+{
+	const char *p = s->p + from;
+
+	while (p < s->p + to && (p = memmem(p, (size_t)(s->p + to - p), needle, n)) != NULL) {
+		int32_t off = (int32_t)(p - s->p);
+
+		if (is_evidence(s, off, off + (int32_t)n))
+			return off;
+		p += n;
+	}
+	return -1;
+}
+
+/* The window moves on with the text, so a word that is asked for again and again is looked for in each place once. */
+bool dgm__seen_lower(dgm__scan *s, const dgm__word *word)
 {
 	int32_t from = word->off > EVIDENCE_WINDOW ? word->off - EVIDENCE_WINDOW : 0;
 	int32_t to = s->n - word->off > EVIDENCE_WINDOW ? word->off + EVIDENCE_WINDOW : s->n;
 	char needle[DGM__KEY_CAPACITY];
 	size_t n = lower(needle, s, word);
-	const char *p = s->p + from;
+	uint64_t hash = n ? dgm__hash(needle, n) | 1 : 0;
+	dgm__sought *kept = &s->evidence[hash >> 32 & (DGM__SOUGHT - 1)];
+	int32_t new_from = from, found;
 
-	while (n && (p = memmem(p, (size_t)(s->p + to - p), needle, n))) {
-		int32_t off = (int32_t)(p - s->p);
-
-		if (is_evidence(s, off, off + (int32_t)n))
+	if (!n)
+		return false;
+	if (kept->hash == hash && kept->to >= from && from >= kept->from) {
+		if (kept->found >= from)
 			return true;
-		p += n;
+		/* the needle may lie across the old end */
+		new_from = kept->to - (int32_t)n > from ? kept->to - (int32_t)n : from;
+		if (to <= kept->to)
+			return false; /* at the end of the text */
 	}
-	return false;
+	found = seek(s, needle, n, new_from, to);
+	*kept = (dgm__sought){ hash, from, found < 0 ? to : found + (int32_t)n, found };
+	return found >= 0;
 }
