@@ -56,6 +56,10 @@ tests_unit_t_check_SOURCES = tests/unit/t_check.c tests/unit/unit.h
 UNIT_TESTS += tests/unit/t_check_figures
 tests_unit_t_check_figures_SOURCES = tests/unit/t_check_figures.c tests/unit/unit.h
 
+UNIT_TESTS += tests/unit/t_dictionary
+tests_unit_t_dictionary_SOURCES = tests/unit/t_dictionary.c tests/unit/unit.h
+tests_unit_t_dictionary_LDADD = $(LDADD) $(ZLIB_LIBS)
+
 check_PROGRAMS += $(UNIT_TESTS)
 TESTS += $(UNIT_TESTS)
 endif

@@ -2,6 +2,7 @@
 #ifndef DRAGOMAN_ALIGN_H
 #define DRAGOMAN_ALIGN_H
 
+#include <dragoman/dictionary.h>
 #include <dragoman/document.h>
 #include <dragoman/lexicon.h>
 
@@ -45,6 +46,9 @@ typedef struct dgm_align_options {
 	const dgm_reporter *reporter; /* borrowed while the aligner lives; may be NULL */
 	/* What was learned before, in these languages either way round; NULL: nothing. Borrowed until the aligner has run. DGM_EARG: other languages. */
 	const dgm_lexicon *lexicon;
+	/* Word lists for the two languages; borrowed until the aligner has run. */
+	const dgm_dictionary *const *dictionaries;
+	uint32_t dictionary_count;
 	bool keep; /* dgm_aligner_lexicon() will be asked */
 } dgm_align_options;
 

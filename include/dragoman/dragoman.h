@@ -8,6 +8,7 @@
 #include <dragoman/document.h>
 #include <dragoman/segment.h>
 #include <dragoman/entity.h>
+#include <dragoman/dictionary.h>
 #include <dragoman/lexicon.h>
 #include <dragoman/align.h>
 #include <dragoman/unit.h>

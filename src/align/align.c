@@ -9,7 +9,7 @@
 #include "base/mem.h"
 #include "base/status.h"
 
-enum { ROUNDS = 4, ROUNDS_KNOWING = 1 };
+enum { ROUNDS = 4, ROUNDS_KNOWING = 1, SAMPLE = 2000 };
 
 #define TEMPERATURE 1.7 /* posteriors are too sure; see doc/alignment.md */
 #define RELATED_FROM .01
@@ -36,6 +36,7 @@ struct dgm_aligner {
 	pair *pairs;
 	size_t count, capacity;
 	dgm__known known;
+	dgm__wordbook wordbook;
 	bool done;
 };
 
@@ -69,6 +70,7 @@ void dgm_aligner_free(dgm_aligner *aligner)
 	}
 	dgm__free(aligner->pairs);
 	dgm__seed_clear(&aligner->seed);
+	dgm__wordbook_clear(&aligner->wordbook);
 	tools_free(&aligner->tools);
 	dgm__free(aligner);
 }
@@ -235,6 +237,7 @@ static dgm_status run_together(dgm_aligner *aligner, size_t first, size_t count,
 	dgm__collection_options opt = {
 		.languages = { aligner->languages[0], aligner->languages[1] }, .max_merge = aligner->opt.max_merge, .threads = threads,
 		.rounds = rounds(aligner, count), .seed = &aligner->seed, .known = aligner->known,
+		.wordbook = aligner->opt.dictionary_count ? &aligner->wordbook : NULL,
 	};
 	const dgm_doc *(*docs)[2] = dgm__malloc(count * sizeof *docs);
 	dgm__collection c = { 0 };
@@ -274,6 +277,35 @@ static dgm_status run_one(void *arg, size_t job, unsigned thread, dgm_error *err
 	return st == DGM_OK ? run_together(a->aligner, job, 1, &a->tools[thread], 1, err) : st;
 }
 
+/* Sentences enough to tell the languages of a dictionary's sides apart. */
+static dgm_status take_sample(dgm__sample *sample, dgm_aligner *aligner, dgm_error *err)
+{
+	dgm_status st = DGM_OK;
+
+	for (int s = 0; s < 2; s++) {
+		size_t left = SAMPLE;
+
+		for (size_t k = 0; k < aligner->count && left && st == DGM_OK; k++)
+			for (size_t x = 0; x < dgm_doc_count(aligner->pairs[k].docs[s]) && left && st == DGM_OK; x++, left--)
+				st = dgm__sample_add(sample, s, aligner->tools.readers[s].tokeniser, dgm_doc_sentence(aligner->pairs[k].docs[s], x), err);
+	}
+	return st;
+}
+
+static dgm_status read_dictionaries(dgm_aligner *aligner, dgm_error *err)
+{
+	dgm__sample sample = { 0 };
+	dgm_status st = take_sample(&sample, aligner, err);
+
+	if (st == DGM_OK)
+		st = dgm__wordbook_make(&aligner->wordbook, aligner->opt.dictionaries, aligner->opt.dictionary_count,
+			(dgm__tokeniser *[2]){ aligner->tools.readers[0].tokeniser, aligner->tools.readers[1].tokeniser }, &sample, err);
+	if (st == DGM_OK && aligner->wordbook.reversed)
+		dgm__note(aligner->opt.reporter, NULL, 0, "dictionaries whose sides were exchanged: %zu", aligner->wordbook.reversed);
+	dgm__sample_clear(&sample);
+	return st;
+}
+
 dgm_status dgm_aligner_run(dgm_aligner *aligner, dgm_error *err)
 {
 	unsigned threads = dgm__threads(aligner->opt.threads);
@@ -283,6 +315,9 @@ dgm_status dgm_aligner_run(dgm_aligner *aligner, dgm_error *err)
 	if (aligner->done)
 		return dgm__fail(err, DGM_EARG, NULL, 0, "the aligner has run; make a new one");
 	aligner->done = true;
+	st = aligner->opt.dictionary_count ? read_dictionaries(aligner, err) : DGM_OK;
+	if (st != DGM_OK)
+		return st;
 	if (aligner->opt.learn == DGM_LEARN_DOCUMENT)
 		st = dgm__parallel(threads, aligner->count, run_one, &a, err);
 	else

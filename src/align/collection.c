@@ -116,6 +116,8 @@ static dgm_status make_lexicons(dgm__collection *c, dgm__tools *tools, const dgm
 		st = seed_pairs(&ext, c, opt->seed, d, err);
 		if (st == DGM_OK && opt->known.lexicon)
 			st = dgm__known_pairs(&ext, &opt->known, d, c->sides, err);
+		if (st == DGM_OK && opt->wordbook)
+			st = dgm__wordbook_pairs(&ext, opt->wordbook, d, c->sides, err);
 		dgm__pairs_sum(&ext);
 		if (st == DGM_OK)
 			st = dgm__lexicon_init(&c->lexicons[d], c->sides[d].types.count, c->sides[1 - d].types.count, c->sides[1 - d].p, &anchors, &ext, err);

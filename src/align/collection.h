@@ -8,6 +8,7 @@
 #include "align/lexicon.h"
 #include "align/seed.h"
 #include "align/side.h"
+#include "align/wordbook.h"
 
 /* What costs time to make; one thread at a time. */
 typedef struct dgm__tools {
@@ -38,6 +39,7 @@ typedef struct dgm__collection_options {
 	uint32_t max_merge;
 	unsigned threads, rounds;
 	const dgm__seed *seed;
+	const dgm__wordbook *wordbook; /* NULL: no dictionary */
 	dgm__known known;
 } dgm__collection_options;
 

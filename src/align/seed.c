@@ -9,8 +9,7 @@
 
 static const double LEAST = .1; /* expected counts below are noise */
 
-/* Appends the distinct types of phrase to ids, then the new end to off. */
-static dgm_status add_half(dgm__vector *ids, dgm__vector *off, dgm__strmap *types, dgm__tokeniser *tokeniser, dgm_str phrase, dgm_error *err)
+dgm_status dgm__phrase_half_add(dgm__vector *ids, dgm__vector *off, dgm__strmap *types, dgm__tokeniser *tokeniser, dgm_str phrase, dgm_error *err)
 {
 	const dgm__token *tokens;
 	size_t count, first = ids->count, *end;
@@ -46,9 +45,9 @@ static dgm_status add_phrases(dgm__seed *seed, dgm__phrase_rows *rows, dgm__toke
 	for (size_t k = 0; k < count && st == DGM_OK; k++) {
 		if (!lists[0].items[k].n || !lists[1].items[k].n)
 			continue;
-		st = add_half(&rows->source, &rows->source_off, &seed->types[0], tokenisers[0], lists[0].items[k], err);
+		st = dgm__phrase_half_add(&rows->source, &rows->source_off, &seed->types[0], tokenisers[0], lists[0].items[k], err);
 		if (st == DGM_OK)
-			st = add_half(&rows->target, &rows->target_off, &seed->types[1], tokenisers[1], lists[1].items[k], err);
+			st = dgm__phrase_half_add(&rows->target, &rows->target_off, &seed->types[1], tokenisers[1], lists[1].items[k], err);
 	}
 	return st;
 }

@@ -11,6 +11,9 @@ typedef struct dgm__seed {
 	dgm__vector pairs[2];    /* of dgm__pair with ids of these maps, sorted by e, f; [1]: e is of the target side */
 } dgm__seed;
 
+/* Appends the distinct types of phrase to ids, then the new end to off. */
+dgm_status dgm__phrase_half_add(dgm__vector *ids, dgm__vector *off, dgm__strmap *types, dgm__tokeniser *tokeniser, dgm_str phrase, dgm_error *err);
+
 dgm_status dgm__seed_make(dgm__seed *out, const char *source_language, const char *target_language, dgm__tokeniser *const tokenisers[2], dgm_error *err);
 void dgm__seed_clear(dgm__seed *seed);
 

@@ -16,6 +16,7 @@ typedef struct align_args {
 	char source[DGM_LANGUAGE_CAPACITY], target[DGM_LANGUAGE_CAPACITY];
 	const char *pairs, *output, *out_dir, *format, *lexicon, *save_lexicon;
 	double min_confidence; /* negative: the format's own */
+	cli_strings dictionaries;
 	unsigned threads, max_merge, learn;
 	bool segmented;
 } align_args;
@@ -42,7 +43,57 @@ static const dgm_format_info *row_of(const char *format)
 	return dgm_alignment_format_at(i);
 }
 
-static dgm_status align_pairs(cli *c, dgm_articles **articles, const align_args *args, const pair_list *pairs, bool links, const dgm_lexicon *lexicon,
+/* What the options bring along. */
+typedef struct knowledge {
+	dgm_lexicon *lexicon;
+	dgm_dictionary *dictionaries[CLI_STRINGS_MAX];
+	uint32_t count;
+} knowledge;
+
+static void knowledge_clear(knowledge *known)
+{
+	dgm_lexicon_free(known->lexicon);
+	for (uint32_t k = 0; k < known->count; k++)
+		dgm_dictionary_free(known->dictionaries[k]);
+}
+
+static void say_found(void *arg, const char *text)
+{
+	msg_say(arg, "%s", text);
+}
+
+/* "system" finds what there is and says so. */
+static dgm_status load_dictionary(cli *c, const align_args *args, const char *path, dgm_dictionary **out, dgm_error *err)
+{
+	dgm_dictionary_options opt = DGM_DICTIONARY_OPTIONS_INIT;
+	dgm_reporter found = { .warn = c->reporter.warn, .note = say_found, .arg = c };
+	dgm_status st;
+
+	opt.reporter = &c->reporter;
+	if (strcmp(path, "system"))
+		return dgm_dictionary_load(out, path, args->source, args->target, &opt, err);
+	opt.reporter = &found;
+	st = dgm_dictionary_system(out, args->source, args->target, &opt, err);
+	if (st == DGM_OK && !dgm_dictionary_count(*out))
+		msg_warn(c, "no dictionary or catalogue for %s and %s is installed", args->source, args->target);
+	return st;
+}
+
+static bool load_knowledge(cli *c, const align_args *args, knowledge *known)
+{
+	dgm_error err = DGM_ERROR_INIT;
+	dgm_status st = args->lexicon ? dgm_lexicon_load(&known->lexicon, args->lexicon, &err) : DGM_OK;
+
+	for (size_t k = 0; k < args->dictionaries.count && st == DGM_OK; k++) {
+		st = load_dictionary(c, args, args->dictionaries.items[k], &known->dictionaries[known->count], &err);
+		known->count += st == DGM_OK;
+	}
+	if (st != DGM_OK)
+		cli_fail(c, &err);
+	return st == DGM_OK;
+}
+
+static dgm_status align_pairs(cli *c, dgm_articles **articles, const align_args *args, const pair_list *pairs, bool links, const knowledge *known,
 	dgm_error *err)
 {
 	dgm_articles_options opt = DGM_ARTICLES_OPTIONS_INIT;
@@ -55,7 +106,9 @@ static dgm_status align_pairs(cli *c, dgm_articles **articles, const align_args 
 	opt.align.threads = args->threads;
 	opt.align.learn = learn_values[args->learn];
 	opt.align.links = links;
-	opt.align.lexicon = lexicon;
+	opt.align.lexicon = known->lexicon;
+	opt.align.dictionaries = (const dgm_dictionary *const *)known->dictionaries;
+	opt.align.dictionary_count = known->count;
 	opt.align.keep = args->save_lexicon != NULL;
 	opt.align.reporter = &c->reporter;
 	return dgm_articles_align(articles, pairs->items, pairs->count, &opt, err);
@@ -245,16 +298,16 @@ static void run(cli *c, const void *a, char **operands, size_t count)
 	const char *format = result_format(c, args->format, args->output, dgm_alignment_format_at, "tmx");
 	dgm_error err = DGM_ERROR_INIT;
 	dgm_articles *articles = NULL;
-	dgm_lexicon *lexicon = NULL;
+	knowledge known = { 0 };
 	pair_list pairs = { 0 };
 	goal g = { 0 };
 
 	if (format && find_pairs(c, args, operands, count, &pairs) && spares_inputs(c, args, &pairs) && spares_output(c, args)) {
-		if (args->lexicon && dgm_lexicon_load(&lexicon, args->lexicon, &err) != DGM_OK)
-			cli_fail(c, &err);
+		if (!load_knowledge(c, args, &known))
+			; /* said */
 		else if (!goal_open(c, &g, args, format)) {
 			goal_abandon(c, &g, args);
-		} else if (align_pairs(c, &articles, args, &pairs, g.format->links, lexicon, &err) != DGM_OK) {
+		} else if (align_pairs(c, &articles, args, &pairs, g.format->links, &known, &err) != DGM_OK) {
 			cli_fail(c, &err);
 			goal_abandon(c, &g, args);
 		} else {
@@ -264,7 +317,7 @@ static void run(cli *c, const void *a, char **operands, size_t count)
 		}
 	}
 	dgm_articles_free(articles);
-	dgm_lexicon_free(lexicon);
+	knowledge_clear(&known);
 	pairs_clear(&pairs);
 }
 
@@ -288,6 +341,8 @@ static const cli_option options[] = {
 	  .help = "where word pairs are learned (batch)" },
 	{ .name = "lexicon", .kind = CLI_FILE, ROW(lexicon), .argname = "FILE",
 	  .help = "start from word pairs learned before" },
+	{ .name = "dictionary", .kind = CLI_STRINGS, ROW(dictionaries), .argname = "FILE",
+	  .help = "known word pairs; system: what is installed" },
 	{ .name = "save-lexicon", .kind = CLI_FILE, ROW(save_lexicon), .argname = "FILE",
 	  .help = "keep the word pairs, those of --lexicon too" },
 	{ .name = "threads", .letter = 'j', .kind = CLI_COUNT, ROW(threads), .argname = "N", .min = 1, .max = 64,
