@@ -50,6 +50,7 @@ typedef struct dgm_align_options {
 	const dgm_dictionary *const *dictionaries;
 	uint32_t dictionary_count;
 	bool keep; /* dgm_aligner_lexicon() will be asked */
+	bool moves;         /* also find blocks of at least two sentences that stand elsewhere on the other side */
 } dgm_align_options;
 
 #define DGM_ALIGN_OPTIONS_INIT { .size = sizeof(dgm_align_options), .max_merge = 4 }
@@ -78,5 +79,11 @@ DGM_API dgm_status dgm_aligner_lexicon(dgm_aligner *aligner, dgm_lexicon **out, 
 
 DGM_API size_t dgm_aligner_count(const dgm_aligner *aligner); /* pairs */
 DGM_API const dgm_alignment *dgm_aligner_get(const dgm_aligner *aligner, size_t index); /* borrowed; after run */
+
+/*
+ * *out: the smallest confidence from which on the two-sided beads of all alignments are right with this mean probability (0..1), by their own
+ * confidences; 1 where not even the surest are. DGM_EARG: no probability.
+ */
+DGM_API dgm_status dgm_alignments_threshold(double *out, const dgm_alignment *const *alignments, size_t count, double precision, dgm_error *err);
 
 #endif

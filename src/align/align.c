@@ -164,37 +164,26 @@ static double related(double total, size_t sentences)
 	return 1 / (1 + exp(-(known * evidence + (1 - known) * RELATED_BELIEF)));
 }
 
-/* Moves the paths of a collection's chunks into the pairs that begin at `first`. */
+/* The paths of a collection into the pairs that begin at `first`. */
 static dgm_status take_paths(dgm_aligner *aligner, size_t first, const dgm__collection *c, dgm_error *err)
 {
-	size_t chunk = 0;
-
 	for (size_t k = 0; k < c->pair_count; k++) {
 		pair *p = &aligner->pairs[first + k];
-		size_t total = 0, from = chunk, sentences = dgm_doc_count(p->docs[0]) + dgm_doc_count(p->docs[1]);
-		double evidence = 0, trust;
+		const dgm__vector *path = &c->pairs[k].path;
+		double trust = related(c->pairs[k].total, dgm_doc_count(p->docs[0]) + dgm_doc_count(p->docs[1]));
 
-		for (; chunk < c->chunk_count && c->chunks[chunk].pair == k; chunk++) {
-			total += c->chunks[chunk].path.count;
-			evidence += c->chunks[chunk].total;
-		}
-		trust = related(evidence, sentences);
-		p->beads = dgm__malloc(total * sizeof *p->beads);
+		p->beads = dgm__malloc(path->count * sizeof *p->beads);
 		if (!p->beads)
 			return dgm__out_of_memory(err);
-		total = 0;
-		for (; from < chunk; from++)
-			for (size_t b = 0; b < c->chunks[from].path.count; b++) {
-				dgm_bead bead = ((const dgm_bead *)c->chunks[from].path.items)[b];
+		for (size_t b = 0; b < path->count; b++) {
+			dgm_bead bead = ((const dgm_bead *)path->items)[b];
 
-				bead.source_first -= (uint32_t)c->pairs[k].first[0];
-				bead.target_first -= (uint32_t)c->pairs[k].first[1];
-				bead.confidence = calibrated(bead.confidence);
-				bead.confidence = bead.source_count && bead.target_count ? trust * bead.confidence : 1 - trust * (1 - bead.confidence);
-				p->beads[total++] = bead;
-			}
+			bead.confidence = calibrated(bead.confidence);
+			bead.confidence = bead.source_count && bead.target_count ? trust * bead.confidence : 1 - trust * (1 - bead.confidence);
+			p->beads[b] = bead;
+		}
 		p->unrelated = trust < .5 && dgm_doc_count(p->docs[0]) && dgm_doc_count(p->docs[1]);
-		p->alignment = (dgm_alignment){ .name = p->name, .source = p->docs[0], .target = p->docs[1], .beads = p->beads, .bead_count = total };
+		p->alignment = (dgm_alignment){ .name = p->name, .source = p->docs[0], .target = p->docs[1], .beads = p->beads, .bead_count = path->count };
 	}
 	return DGM_OK;
 }
@@ -236,7 +225,7 @@ static dgm_status run_together(dgm_aligner *aligner, size_t first, size_t count,
 {
 	dgm__collection_options opt = {
 		.languages = { aligner->languages[0], aligner->languages[1] }, .max_merge = aligner->opt.max_merge, .threads = threads,
-		.rounds = rounds(aligner, count), .seed = &aligner->seed, .known = aligner->known,
+		.rounds = rounds(aligner, count), .seed = &aligner->seed, .known = aligner->known, .moves = aligner->opt.moves,
 		.wordbook = aligner->opt.dictionary_count ? &aligner->wordbook : NULL,
 	};
 	const dgm_doc *(*docs)[2] = dgm__malloc(count * sizeof *docs);

@@ -8,6 +8,7 @@
 
 #include "align/cut.h"
 #include "align/learn.h"
+#include "align/moved.h"
 #include "align/pool.h"
 #include "align/worker.h"
 #include "base/mem.h"
@@ -44,6 +45,7 @@ static dgm_status read_sides(dgm__collection *c, const dgm_doc *const (*docs)[2]
 		for (int s = 0; s < 2; s++) {
 			size_t sentences = dgm_doc_count(docs[k][s]);
 
+			c->pairs[k].path = (dgm__vector)DGM__VECTOR_INIT(dgm_bead);
 			c->pairs[k].docs[s] = docs[k][s];
 			c->pairs[k].first[s] = c->sides[s].sentences;
 			if (sentences > UINT32_MAX - 1 - c->sides[s].sentences)
@@ -351,6 +353,38 @@ static dgm_status teach_rounds(dgm__collection *c, pass *p, const dgm__collectio
 	return st;
 }
 
+/* The paths of a pair's chunks, one after the other. */
+static dgm_status join_paths(dgm__collection *c, dgm_error *err)
+{
+	for (size_t x = 0; x < c->chunk_count; x++) {
+		dgm__chunk *chunk = &c->chunks[x];
+		dgm__document_pair *pair = &c->pairs[chunk->pair];
+
+		pair->total += chunk->total;
+		for (size_t b = 0; b < chunk->path.count; b++) {
+			dgm_bead *bead = dgm__vector_push(&pair->path);
+
+			if (!bead)
+				return dgm__out_of_memory(err);
+			*bead = ((const dgm_bead *)chunk->path.items)[b];
+			bead->source_first -= (uint32_t)pair->first[0];
+			bead->target_first -= (uint32_t)pair->first[1];
+		}
+		dgm__vector_clear(&chunk->path);
+	}
+	return DGM_OK;
+}
+
+/* Texts that are no translations of each other have accidental likenesses, and no moved blocks. */
+static dgm_status find_moves(void *arg, size_t job, unsigned thread, dgm_error *err)
+{
+	pass *p = arg;
+
+	if (p->c->pairs[job].total <= 0)
+		return DGM_OK;
+	return dgm__moves_find(&p->c->pairs[job].path, p->c, job, &p->workers[thread], err);
+}
+
 static dgm_status align_rounds(dgm__collection *c, pass *p, const dgm__collection_options *opt, dgm_error *err)
 {
 	dgm_status st = DGM_OK;
@@ -365,7 +399,9 @@ static dgm_status align_rounds(dgm__collection *c, pass *p, const dgm__collectio
 		if (st == DGM_OK)
 			st = dgm__cut_again(c, err);
 	}
-	return st;
+	if (st == DGM_OK)
+		st = join_paths(c, err);
+	return st == DGM_OK && opt->moves ? dgm__parallel(opt->threads, c->pair_count, find_moves, p, err) : st;
 }
 
 static dgm_status run_rounds(dgm__collection *c, bool given, const dgm__collection_options *opt, dgm_error *err)
@@ -467,6 +503,8 @@ void dgm__collection_clear(dgm__collection *c)
 	}
 	for (size_t k = 0; k < c->chunk_count; k++)
 		dgm__chunk_clear(&c->chunks[k]);
+	for (size_t k = 0; k < c->pair_count; k++)
+		dgm__vector_clear(&c->pairs[k].path);
 	dgm__free(c->chunks);
 	dgm__free(c->pairs);
 	memset(c, 0, sizeof *c);

@@ -19,6 +19,8 @@ typedef struct dgm__tools {
 typedef struct dgm__document_pair {
 	const dgm_doc *docs[2]; /* borrowed */
 	size_t first[2];        /* sentences before it in the collection */
+	dgm__vector path;       /* of dgm_bead, indices in the documents, confidence the raw posterior; after the last pass */
+	double total;           /* of its chunks */
 } dgm__document_pair;
 
 typedef struct dgm__collection {
@@ -38,6 +40,7 @@ typedef struct dgm__collection_options {
 	const char *languages[2];
 	uint32_t max_merge;
 	unsigned threads, rounds;
+	bool moves;             /* look for blocks that stand elsewhere on the other side */
 	const dgm__seed *seed;
 	const dgm__wordbook *wordbook; /* NULL: no dictionary */
 	dgm__known known;

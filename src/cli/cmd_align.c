@@ -16,12 +16,13 @@ typedef struct align_args {
 	char source[DGM_LANGUAGE_CAPACITY], target[DGM_LANGUAGE_CAPACITY];
 	const char *pairs, *output, *out_dir, *format, *lexicon, *save_lexicon;
 	double min_confidence; /* negative: the format's own */
+	double min_precision;  /* negative: not asked for */
 	cli_strings dictionaries;
 	unsigned threads, max_merge, learn;
-	bool segmented;
+	bool segmented, moves;
 } align_args;
 
-static const align_args defaults = { .min_confidence = -1, .max_merge = 4, .learn = 2 };
+static const align_args defaults = { .min_confidence = -1, .min_precision = -1, .max_merge = 4, .learn = 2 };
 
 /* In the order of the words of --learn. */
 static const dgm_learn learn_values[] = { DGM_LEARN_NONE, DGM_LEARN_DOCUMENT, DGM_LEARN_BATCH };
@@ -104,6 +105,7 @@ static dgm_status align_pairs(cli *c, dgm_articles **articles, const align_args 
 	article_options(&opt.text, &opt.segment, &args->article, c);
 	opt.align.max_merge = args->max_merge;
 	opt.align.threads = args->threads;
+	opt.align.moves = args->moves;
 	opt.align.learn = learn_values[args->learn];
 	opt.align.links = links;
 	opt.align.lexicon = known->lexicon;
@@ -144,7 +146,6 @@ static bool goal_open(cli *c, goal *g, const align_args *args, const char *forma
 {
 	g->format = row_of(format);
 	g->opt = (dgm_write_options)DGM_WRITE_OPTIONS_INIT;
-	g->opt.min_confidence = args->min_confidence;
 	g->opt.reporter = &c->reporter;
 	if (!result_date(c, g->date, &g->opt.creation_date))
 		return false;
@@ -202,10 +203,27 @@ static bool write_folder(cli *c, const char *folder, const dgm_alignment *const 
 	return good;
 }
 
-static void say_left_out(cli *c, uint64_t left_out, const align_args *args, const dgm_format_info *format)
+/* The threshold: what was asked for, else the format's own, and no less than the precision asked for needs. */
+static bool set_threshold(cli *c, const align_args *args, const dgm_alignment *const *alignments, size_t count, goal *g)
 {
-	double limit = args->min_confidence < 0 ? format->min_confidence : args->min_confidence;
+	double needed = 0;
+	dgm_error err = DGM_ERROR_INIT;
 
+	g->opt.min_confidence = args->min_confidence < 0 ? g->format->min_confidence : args->min_confidence;
+	if (args->min_precision < 0)
+		return true;
+	if (dgm_alignments_threshold(&needed, alignments, count, args->min_precision, &err) != DGM_OK) {
+		cli_fail(c, &err);
+		return false;
+	}
+	if (needed > g->opt.min_confidence)
+		g->opt.min_confidence = needed;
+	msg_note(c, "confidence %.4f and above gives a precision of %g", needed, args->min_precision);
+	return true;
+}
+
+static void say_left_out(cli *c, uint64_t left_out, double limit)
+{
 	if (left_out)
 		msg_say(c, "%" PRIu64 " bead%s below confidence %g left out; --min-confidence 0 keeps all", left_out, left_out == 1 ? "" : "s", limit);
 }
@@ -228,6 +246,11 @@ static void write_results(cli *c, const align_args *args, const dgm_articles *ar
 		beads += alignments[i]->bead_count;
 	}
 	msg_note(c, "%zu pair%s, %zu sentences, %zu beads", count, count == 1 ? "" : "s", sentences, beads);
+	if (!set_threshold(c, args, alignments, count, g)) {
+		goal_abandon(c, g, args);
+		free(alignments);
+		return;
+	}
 	if (g->output)
 		good = write_file(c, g->output, alignments, count, g, args->pairs != NULL, &left_out);
 	if (good && args->out_dir)
@@ -235,7 +258,7 @@ static void write_results(cli *c, const align_args *args, const dgm_articles *ar
 	if (!good && g->made_folder)
 		(void)rmdir(args->out_dir); /* stays where it holds a file */
 	if (good)
-		say_left_out(c, left_out, args, g->format);
+		say_left_out(c, left_out, g->opt.min_confidence);
 	free(alignments);
 }
 
@@ -335,8 +358,11 @@ static const cli_option options[] = {
 	  .help = "see below (default: by FILE's name, or tmx)", .word = format_name },
 	{ .name = "min-confidence", .kind = CLI_SHARE, ROW(min_confidence), .argname = "P",
 	  .help = "leave out beads below P, 0 to 1" },
+	{ .name = "min-precision", .kind = CLI_SHARE, ROW(min_precision), .argname = "P",
+	  .help = "leave out beads until the rest are right in P, 0 to 1" },
 	{ .name = "max-merge", .kind = CLI_COUNT, ROW(max_merge), .argname = "N", .min = 1, .max = 8,
 	  .help = "most sentences on a bead's side, 1 to 8 (4)" },
+	{ .name = "allow-moves", .kind = CLI_FLAG, ROW(moves), .help = "find blocks that stand elsewhere on the other side" },
 	{ .name = "learn", .kind = CLI_CHOICE, ROW(learn), .argname = "none|document|batch",
 	  .help = "where word pairs are learned (batch)" },
 	{ .name = "lexicon", .kind = CLI_FILE, ROW(lexicon), .argname = "FILE",
