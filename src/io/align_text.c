@@ -2,62 +2,7 @@
  * Beads for eyes: both sides one above the other, a line a sentence, anchors in brackets with a number that is the same on both sides
  * and is explained below. No colour codes: the file reads the same everywhere.
  */
-#include "io/formats.h"
-
-#include <string.h>
-
-enum { MOST_MARKS = 64 }; /* a sentence; later ones stay unmarked */
-
-typedef struct mark {
-	size_t off, n;
-	unsigned number; /* of the anchor in its bead, from 1 */
-} mark;
-
-static bool is_anchor(const dgm_link *link)
-{
-	return link->source.n && link->target.n && strcmp(link->kind, "word");
-}
-
-/* Where the anchor stands in the sentence: by its address, or, where the caller copied it, its first occurrence. */
-static bool locate(size_t *off, dgm_str sentence, dgm_str anchor, bool *by_address)
-{
-	const char *hit;
-
-	*by_address = (uintptr_t)anchor.p >= (uintptr_t)sentence.p && (uintptr_t)anchor.p + anchor.n <= (uintptr_t)sentence.p + sentence.n;
-	if (*by_address) {
-		*off = (size_t)((uintptr_t)anchor.p - (uintptr_t)sentence.p);
-		return true;
-	}
-	hit = memmem(sentence.p, sentence.n, anchor.p, anchor.n);
-	if (hit)
-		*off = (size_t)(hit - sentence.p);
-	return hit;
-}
-
-/* Is the anchor's address inside any sentence of this side? Then other sentences are not searched for it. */
-static bool stands_elsewhere(const dgm_doc *doc, size_t first, size_t count, dgm_str anchor)
-{
-	bool by_address = false;
-	size_t off;
-
-	for (size_t i = 0; i < count && !by_address; i++)
-		(void)locate(&off, dgm_doc_sentence(doc, first + i), anchor, &by_address);
-	return by_address;
-}
-
-/* Inserts in order of place; a mark that overlaps one already set is dropped. */
-static size_t insert_mark(mark *marks, size_t count, mark m)
-{
-	size_t at = count;
-
-	while (at && marks[at - 1].off >= m.off)
-		at--;
-	if (count == MOST_MARKS || (at && marks[at - 1].off + marks[at - 1].n > m.off) || (at < count && m.off + m.n > marks[at].off))
-		return count;
-	memmove(marks + at + 1, marks + at, (count - at) * sizeof *marks);
-	marks[at] = m;
-	return count + 1;
-}
+#include "io/marks.h"
 
 static void write_number(dgm_output *out, unsigned number)
 {
@@ -71,7 +16,7 @@ static void write_number(dgm_output *out, unsigned number)
 		dgm_output_write(out, (const char[]){ '\xE2', '\x82', (char)('\x80' + digits[--n]) }, 3); /* U+2080.. */
 }
 
-static void write_marked(dgm_output *out, dgm_str s, const mark *marks, size_t count)
+static void write_marked(dgm_output *out, dgm_str s, const dgm__mark *marks, size_t count)
 {
 	size_t from = 0;
 
@@ -93,24 +38,11 @@ static void write_side(dgm_output *out, const dgm_doc *doc, size_t first, size_t
 	if (!count)
 		dgm_output_printf(out, "  %-8s-\n", dgm_doc_language(doc));
 	for (size_t i = 0; i < count; i++) {
-		dgm_str s = dgm_doc_sentence(doc, first + i);
-		mark marks[MOST_MARKS];
-		size_t marked = 0;
-		unsigned number = 0;
+		dgm__mark marks[DGM__MOST_MARKS];
+		size_t marked = dgm__marks_find(marks, doc, first, count, i, links, link_count, target);
 
-		for (size_t k = 0; k < link_count; k++) {
-			dgm_str anchor = target ? links[k].target : links[k].source;
-			mark m = { .n = anchor.n };
-			bool by_address;
-
-			if (!is_anchor(&links[k]))
-				continue;
-			m.number = ++number;
-			if (locate(&m.off, s, anchor, &by_address) && (by_address || !stands_elsewhere(doc, first, count, anchor)))
-				marked = insert_mark(marks, marked, m);
-		}
 		dgm_output_printf(out, "  %-8s", i ? "" : dgm_doc_language(doc));
-		write_marked(out, s, marks, marked);
+		write_marked(out, dgm_doc_sentence(doc, first + i), marks, marked);
 	}
 }
 
@@ -120,7 +52,7 @@ static void write_legend(dgm_output *out, const dgm_link *links, size_t count)
 	unsigned number = 0;
 
 	for (size_t k = 0; k < count; k++) {
-		if (!is_anchor(&links[k]))
+		if (!dgm__is_anchor(&links[k]))
 			continue;
 		dgm_output_printf(out, number ? "; %u %s" : "          %u %s", number + 1, links[k].kind);
 		number++;

@@ -26,7 +26,7 @@ typedef struct dgm__segment_format {
 	dgm_status (*write)(const dgm_doc *doc, dgm_output *output, dgm_error *err);
 } dgm__segment_format;
 
-extern const dgm__alignment_format dgm__alignments_index, dgm__alignments_jsonl, dgm__alignments_text,
+extern const dgm__alignment_format dgm__alignments_html, dgm__alignments_index, dgm__alignments_jsonl, dgm__alignments_text,
 	dgm__alignments_tmx, dgm__alignments_tsv;
 extern const dgm__segment_format dgm__segments_jsonl, dgm__segments_lines;
 

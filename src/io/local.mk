@@ -5,10 +5,10 @@ DGM_SOURCES += \
 	src/io/tmx_read.h src/io/tmx_rules.c src/io/tmx_rules.h src/io/tmx_write.c src/io/writer.c src/io/writer.h src/io/xml.c src/io/xml.h \
 	src/io/findings.c src/io/findings.h src/io/findings_jsonl.c src/io/findings_text.c
 DGM_SOURCES += src/io/lines.c src/io/lines.h src/io/tags.c src/io/tags.h src/io/unit_jsonl.c src/io/unit_tsv.c
-DGM_SOURCES += src/io/baseline.c src/io/findings_html.c src/io/findings_junit.c src/io/findings_sarif.c src/io/page.c src/io/page.h
+DGM_SOURCES += src/io/align_html.c src/io/baseline.c src/io/findings_html.c src/io/findings_junit.c src/io/findings_sarif.c src/io/marks.c src/io/marks.h src/io/page.c src/io/page.h
 
 # Style and script of HTML pages; a new file needs its line here and its declaration in page.h.
-PAGE_FILES = src/io/findings.css src/io/findings.js
+PAGE_FILES = src/io/alignment.css src/io/alignment.js src/io/findings.css src/io/findings.js
 EXTRA_DIST += $(PAGE_FILES) tools/embed.awk
 DGM_BUILT += src/io/page_files.c
 CLEANFILES += src/io/page_files.c

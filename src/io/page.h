@@ -6,7 +6,7 @@
 
 #include "base/buffer.h"
 
-extern const char dgm__findings_css[], dgm__findings_js[];
+extern const char dgm__alignment_css[], dgm__alignment_js[], dgm__findings_css[], dgm__findings_js[];
 
 /* Escaped for HTML; characters that HTML does not take become U+FFFD. scratch is the caller's. */
 void dgm__html_text(dgm_output *out, dgm_str text, dgm__buffer *scratch);
