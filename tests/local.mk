@@ -56,7 +56,8 @@ tests_unit_t_check_SOURCES = tests/unit/t_check.c tests/unit/unit.h
 UNIT_TESTS += tests/unit/t_check_figures
 tests_unit_t_check_figures_SOURCES = tests/unit/t_check_figures.c tests/unit/unit.h
 
-UNIT_TESTS += tests/unit/t_dictionary
+UNIT_TESTS += tests/unit/t_dictionary tests/unit/t_lexicon
+tests_unit_t_lexicon_SOURCES = tests/unit/t_lexicon.c tests/unit/unit.h
 tests_unit_t_dictionary_SOURCES = tests/unit/t_dictionary.c tests/unit/unit.h
 tests_unit_t_dictionary_LDADD = $(LDADD) $(ZLIB_LIBS)
 
@@ -101,6 +102,10 @@ tests_fuzz_fuzz_align_LDFLAGS = $(FUZZ_LINK)
 FUZZ_TARGETS += tests/fuzz/fuzz_entity
 tests_fuzz_fuzz_entity_SOURCES = tests/fuzz/fuzz_entity.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_entity_LDFLAGS = $(FUZZ_LINK)
+
+FUZZ_TARGETS += tests/fuzz/fuzz_knowledge
+tests_fuzz_fuzz_knowledge_SOURCES = tests/fuzz/fuzz_knowledge.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_knowledge_LDFLAGS = $(FUZZ_LINK)
 
 check_PROGRAMS += $(FUZZ_TARGETS)
 
