@@ -13,6 +13,7 @@
 #include <dragoman/align.h>
 #include <dragoman/unit.h>
 #include <dragoman/output.h>
+#include <dragoman/filter.h>
 #include <dragoman/memory.h>
 #include <dragoman/check.h>
 #include <dragoman/eval.h>

@@ -83,6 +83,9 @@ DGM_API dgm_status dgm_memory_validate(uint64_t *count, const char *path, dgm_me
 /* The output formats of memories by name; index from 0; NULL past the end. */
 DGM_API const dgm_format_info *dgm_memory_format_at(size_t index);
 
+/* *reason (static): why the unit is left out; NULL keeps it. */
+typedef dgm_status dgm_unit_judge_fn(void *arg, const dgm_unit *unit, const char **reason, dgm_error *err);
+
 typedef struct dgm_memory_copy_options {
 	uint32_t size;
 	const char *format;              /* of the output, by dgm_memory_format_at; NULL: "tmx" */
@@ -94,14 +97,18 @@ typedef struct dgm_memory_copy_options {
 	bool salvage;                    /* as for readers */
 	const char *creation_date;       /* of the new file, "YYYYMMDDThhmmssZ"; NULL: none */
 	const dgm_reporter *reporter;    /* may be NULL; also told what the format cannot hold */
+	dgm_unit_judge_fn *judge;        /* NULL: every unit stays */
+	void *judge_arg;
+	dgm_output *rejected;            /* NULL, or where the units go that judge leaves out: same format, the reason as property x-rejected */
 } dgm_memory_copy_options;
 
 #define DGM_MEMORY_COPY_OPTIONS_INIT { .size = sizeof(dgm_memory_copy_options) }
 
-/* read = written + duplicates + without; of those written, renamed got a new id because theirs stood before. */
+/* read = written + duplicates + without + rejected; of those written, renamed got a new id because theirs stood before. */
 typedef struct dgm_memory_copy_counts {
 	uint64_t read, written, duplicates, renamed;
 	uint64_t without; /* no text in the languages asked for */
+	uint64_t rejected; /* by judge */
 } dgm_memory_copy_counts;
 
 /*

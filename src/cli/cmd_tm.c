@@ -152,8 +152,10 @@ static const cli_command validate = {
 	.name = "validate", .summary = "report where a memory departs from its format", .forms = forms, .run = run_validate,
 };
 
-static const cli_command *const commands[] = { &cmd_tm_convert, &cmd_tm_dedupe, &info, &cmd_tm_merge, &validate, NULL };
+static const cli_command *const commands[] = {
+	&cmd_tm_convert, &cmd_tm_dedupe, &cmd_tm_filter, &info, &cmd_tm_merge, &cmd_tm_split, &validate, NULL,
+};
 
 const cli_command cmd_tm = {
-	.name = "tm", .summary = "describe, validate, convert and join translation memories", .commands = commands,
+	.name = "tm", .summary = "describe, validate, convert, join and divide translation memories", .commands = commands,
 };

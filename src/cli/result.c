@@ -18,12 +18,14 @@
  * A signal handler can only reach what is static. The name is kept until the file is in its place: to unlink a temporary name that is gone
  * already does no harm.
  */
-static char unfinished[PATH_MAX];
+enum { MOST_OPEN = 4 };
+static char unfinished[MOST_OPEN][PATH_MAX];
 
 static void on_signal(int number)
 {
-	if (unfinished[0])
-		(void)unlink(unfinished);
+	for (int i = 0; i < MOST_OPEN; i++)
+		if (unfinished[i][0])
+			(void)unlink(unfinished[i]);
 	signal(number, SIG_DFL);
 	raise(number);
 }
@@ -64,6 +66,16 @@ bool result_spares(cli *c, const char *path, const char *input)
 	return false;
 }
 
+/* The slot of a name; "" finds a free one. The last one where all are taken: then a signal may leave a temporary file. */
+static char *slot_of(const char *name)
+{
+	int i = 0;
+
+	while (i < MOST_OPEN - 1 && strcmp(unfinished[i], name))
+		i++;
+	return unfinished[i];
+}
+
 dgm_output *result_open(cli *c, const char *path)
 {
 	dgm_error err = DGM_ERROR_INIT;
@@ -80,7 +92,7 @@ dgm_output *result_open(cli *c, const char *path)
 		sigprocmask(SIG_BLOCK, &all, &before);
 	st = dgm_output_open(&output, path, &err);
 	if (st == DGM_OK && dgm_output_temporary(output))
-		snprintf(unfinished, sizeof unfinished, "%s", dgm_output_temporary(output));
+		snprintf(slot_of(""), sizeof unfinished[0], "%s", dgm_output_temporary(output));
 	if (guard)
 		sigprocmask(SIG_SETMASK, &before, NULL);
 	if (st != DGM_OK) {
@@ -92,13 +104,16 @@ dgm_output *result_open(cli *c, const char *path)
 
 bool result_close(cli *c, dgm_output *output, bool good)
 {
+	const char *temporary = dgm_output_temporary(output);
+	char *slot = temporary ? slot_of(temporary) : NULL;
 	dgm_error err = DGM_ERROR_INIT;
 
 	if (!good)
 		dgm_output_abort(output);
 	else if (dgm_output_commit(output, &err) != DGM_OK)
 		good = false;
-	unfinished[0] = '\0';
+	if (slot)
+		slot[0] = '\0';
 	if (err.code)
 		cli_fail(c, &err);
 	return good;

@@ -10,7 +10,7 @@ void result_watch_signals(void);
 /* Is path (NULL or "-": standard output) another file than the input? false after a message: the result would take the input's place. */
 bool result_spares(cli *c, const char *path, const char *input);
 
-/* Opens path (NULL or "-": standard output); NULL after a message. One at a time. */
+/* Opens path (NULL or "-": standard output); NULL after a message. Up to four at a time. */
 dgm_output *result_open(cli *c, const char *path);
 
 /* Puts the result in its place if nothing has failed since, else throws it away. Frees it; false after a message (or where the reader has gone). */

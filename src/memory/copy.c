@@ -19,7 +19,7 @@ enum { MOST_KEPT = 1 << 26, MOST_TRIES = 1000 };
 typedef struct copying {
 	dgm_memory_copy_options opt;
 	dgm_memory_copy_counts counts;
-	dgm_unit_writer *writer;
+	dgm_unit_writer *writer, *rejected;
 	dgm_output *output;
 	bool several;           /* memories: their ids may meet */
 	dgm__seen ids, texts;
@@ -163,19 +163,37 @@ static dgm_status make_id_unique(copying *c, dgm_unit *u, dgm_error *err)
 	return st;
 }
 
-static dgm_status add_origin(copying *c, dgm_unit *u, dgm_error *err)
+static dgm_status add_property(copying *c, dgm_unit *u, const char *type, const char *value, dgm_error *err)
 {
 	dgm_property *properties = dgm__arena_alloc(&c->unit, (u->property_count + 1) * sizeof *properties);
-	const char *name = strrchr(c->path, '/');
 
 	if (!properties)
 		return dgm__out_of_memory(err);
 	if (u->property_count)
 		memcpy(properties, u->properties, u->property_count * sizeof *properties);
-	properties[u->property_count] = (dgm_property){ str("x-origin"), str(name ? name + 1 : c->path), { NULL, 0 } };
+	properties[u->property_count] = (dgm_property){ str(type), str(value), { NULL, 0 } };
 	u->properties = properties;
 	u->property_count++;
 	return DGM_OK;
+}
+
+static dgm_status add_origin(copying *c, dgm_unit *u, dgm_error *err)
+{
+	const char *name = strrchr(c->path, '/');
+
+	return add_property(c, u, "x-origin", name ? name + 1 : c->path, err);
+}
+
+static dgm_status reject(copying *c, const dgm_unit *given, const char *reason, dgm_error *err)
+{
+	dgm_unit u = *given;
+	dgm_status st;
+
+	c->counts.rejected++;
+	if (!c->rejected)
+		return DGM_OK;
+	st = add_property(c, &u, "x-rejected", reason, err);
+	return st == DGM_OK ? dgm_unit_writer_write(c->rejected, &u, err) : st;
 }
 
 static dgm_status copy_unit(copying *c, const dgm_unit *given, dgm_error *err)
@@ -185,8 +203,14 @@ static dgm_status copy_unit(copying *c, const dgm_unit *given, dgm_error *err)
 	dgm_unit u = *given;
 	bool again = false;
 
+	const char *reason = NULL;
+
 	dgm__arena_reset(&c->unit);
 	c->counts.read++;
+	if (c->opt.judge)
+		st = c->opt.judge(c->opt.judge_arg, given, &reason, err);
+	if (st != DGM_OK || reason)
+		return st == DGM_OK ? reject(c, given, reason, err) : st;
 	if (!select_languages(c, &u, &st)) {
 		c->counts.without += st == DGM_OK;
 		return st == DGM_OK ? DGM_OK : dgm__out_of_memory(err);
@@ -257,6 +281,7 @@ static dgm_status common_source(copying *c, const char *const *paths, size_t cou
 static dgm_status begin(copying *c, const dgm_memory_header *first, bool alone, dgm_error *err)
 {
 	dgm_memory_header h = { 0 };
+	dgm_status st;
 
 	if (alone)
 		h = *first;
@@ -264,7 +289,10 @@ static dgm_status begin(copying *c, const dgm_memory_header *first, bool alone, 
 	h.source_language = str(c->source);
 	if (c->opt.creation_date)
 		h.history = (dgm_history){ .creation_date = str(c->opt.creation_date) };
-	return dgm__unit_writer_start(&c->writer, c->opt.format ? c->opt.format : "tmx", &h, c->opt.languages, c->opt.language_count, c->output, err);
+	st = dgm__unit_writer_start(&c->writer, c->opt.format ? c->opt.format : "tmx", &h, c->opt.languages, c->opt.language_count, c->output, err);
+	if (st == DGM_OK && c->opt.rejected)
+		st = dgm__unit_writer_start(&c->rejected, c->opt.format ? c->opt.format : "tmx", &h, NULL, 0, c->opt.rejected, err);
+	return st;
 }
 
 static dgm_status copy_file(copying *c, const char *path, bool alone, dgm_error *err)
@@ -323,10 +351,16 @@ dgm_status dgm_memories_copy(const char *const *paths, size_t count, const dgm_m
 		st = copy_file(&c, paths[i], count == 1, err);
 	if (st == DGM_OK)
 		tell_losses(&c);
-	if (st == DGM_OK)
+	if (st == DGM_OK) {
 		st = dgm_unit_writer_finish(c.writer, err);
-	else
-		dgm_unit_writer_abort(c.writer);
+		c.writer = NULL;
+	}
+	if (st == DGM_OK && c.rejected) {
+		st = dgm_unit_writer_finish(c.rejected, err);
+		c.rejected = NULL;
+	}
+	dgm_unit_writer_abort(c.writer);
+	dgm_unit_writer_abort(c.rejected);
 	if (counts)
 		*counts = c.counts;
 	dgm__folder_free(c.folder);
