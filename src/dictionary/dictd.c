@@ -134,6 +134,14 @@ static int by_place(const void *a, const void *b)
 	return (x->length > y->length) - (x->length < y->length);
 }
 
+/* Inside the text and not in the middle of a character. */
+static bool is_place(const database *d, uint64_t offset, uint64_t length)
+{
+	if (offset > d->body.n || length > d->body.n - offset)
+		return false;
+	return !d->body.n || (((unsigned char)d->body.p[offset] & 0xC0) != 0x80 && ((unsigned char)d->body.p[offset + length] & 0xC0) != 0x80);
+}
+
 static dgm_status read_index(database *d, dgm_error *err)
 {
 	dgm_str text = dgm__buffer_view(&d->index), line, head;
@@ -147,7 +155,7 @@ static dgm_status read_index(database *d, dgm_error *err)
 		row++;
 		if (!line.n)
 			continue;
-		if (!index_row(line, &head, &offset, &length) || offset > d->body.n || length > d->body.n - offset)
+		if (!index_row(line, &head, &offset, &length) || !is_place(d, offset, length))
 			return dgm__fail(err, DGM_EFORMAT, d->job->path, row, "row %llu of the index is no place in the dictionary's text", (unsigned long long)row);
 		if (!head.n || (head.n >= 2 && !memcmp(head.p, "00", 2)) || length > ENTRY_MOST)
 			continue;

@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/status.h"
+#include "base/utf8.h"
 #include "base/white.h"
 #include "dictionary/dictionary.h"
 
@@ -82,6 +83,8 @@ dgm_status dgm__dictionary_put_phrase(dgm__dictionary_job *job, dgm_str left, dg
 
 		if (!given[s].n || given[s].n > DGM__DICTIONARY_PHRASE_BYTES)
 			return DGM_OK;
+		if (!dgm__utf8_is_valid(given[s].p, given[s].n, NULL, NULL)) /* what text files cannot be, catalogues and dictd can */
+			return dgm__fail(err, DGM_EFORMAT, job->path, job->line, "an entry is not well-formed UTF-8; the file is damaged");
 		n = fold(&job->halves[s], given[s]);
 		st = dgm__buffer_status(&job->halves[s], err);
 		if (st != DGM_OK || !n || (n > words && !job->as_written))

@@ -1,7 +1,7 @@
 /* Unihan_Readings.txt of the Unicode character database (UAX 38): U+4E00 TAB kDefinition TAB glosses. */
 #include <string.h>
 
-#include <unicode/utf8.h>
+#include <unicode/utf.h>
 
 #include "base/status.h"
 #include "dictionary/dictionary.h"
@@ -25,7 +25,7 @@ static UChar32 character(dgm_str s)
 			return -1;
 		c = c * 16 + digit;
 	}
-	return c >= 0x3000 && c <= 0x3FFFF ? c : -1;
+	return c >= 0x3000 && c <= 0x3FFFF && !U_IS_SURROGATE(c) ? c : -1;
 }
 
 static dgm_status read_rows(dgm__dictionary_job *job, dgm_str text, dgm_error *err)

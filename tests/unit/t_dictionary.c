@@ -156,12 +156,14 @@ static const message russian[] = {
 	MESSAGE("%(n)d file\0%(n)d files", "файл\0файла\0<b>файлы</b> $name"), MESSAGE("one\0two", "два"), MESSAGE("OK", "OK"),
 };
 static const message italian[] = { MESSAGE("red", "rosso") };
+static const message ill[] = { MESSAGE("bridge", "Br\xFC" "cke") };
 static const message latin1[] = { MESSAGE("", "Content-Type: text/plain; charset=ISO-8859-1\n"), MESSAGE("bridge", "Br\xFC" "cke") };
 
 static const struct { const char *why, *source, *target; const message *messages; size_t count; const char *expected; } catalogues[] = {
 	{ "context, accelerators, directives, plurals", "en", "ru", russian, 5, "Open=открыть:|file=файл|files=файлы|two=два" },
 	{ "no header; the English side is the target", "it", "en", italian, 1, "rosso=red" },
 	{ "an encoding of its own", "en", "de", latin1, 2, "bridge=Brücke" },
+	{ "bytes that are no UTF-8", "en", "de", ill, 1, NULL },
 	{ "another language", "en", "ko", russian, 5, NULL },
 	{ "no English", "fr", "ru", russian, 5, NULL },
 };
@@ -279,7 +281,7 @@ START_TEST(a_dictd_index_must_fit)
 	write_database(stem, entries, false);
 	snprintf(path, sizeof path, "%s.index", stem);
 	index = fopen(path, "a");
-	fputs("b\tB\t////\n", index);
+	fputs(_i ? "b\tD\tB\n" : "b\tB\t////\n", index); /* past the end; inside a character */
 	fclose(index);
 	ck_assert_int_eq(dgm_dictionary_load(&d, path, "en", "ru", NULL, &err), DGM_EFORMAT);
 	ck_assert_ptr_nonnull(strstr(err.text, "row 4 of the index is no place"));
@@ -332,7 +334,7 @@ static Suite *dictionary_suite(void)
 	tcase_add_test(tcase, a_glossary_is_taken_as_written);
 	tcase_add_loop_test(tcase, catalogues_are_read, 0, sizeof catalogues / sizeof *catalogues);
 	tcase_add_loop_test(tcase, dictd_is_read, 0, sizeof databases / sizeof *databases);
-	tcase_add_test(tcase, a_dictd_index_must_fit);
+	tcase_add_loop_test(tcase, a_dictd_index_must_fit, 0, 2);
 	tcase_add_loop_test(tcase, failing_allocations_are_survived, 0, sizeof rows / sizeof *rows);
 	tcase_add_test(tcase, failing_allocations_in_catalogues_are_survived);
 	suite_add_tcase(suite, tcase);
