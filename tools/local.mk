@@ -5,7 +5,10 @@ dist_noinst_DATA += tools/thai-cues.txt tools/clients/omegat.project tools/clien
 
 # language-facts is for tools/new-language; icu-sentences is built on demand by tools/bench-segment-peers.
 check_PROGRAMS += tools/language-facts
-EXTRA_PROGRAMS = tools/peers/icu-sentences
+EXTRA_PROGRAMS = tools/peers/icu-sentences tools/make-memory
+# make-memory: invented memories of any size, built on demand by tools/bench-memory.
+tools_make_memory_SOURCES = tools/make-memory.c
+tools_make_memory_LDADD =
 tools_peers_icu_sentences_SOURCES = tools/peers/icu-sentences.c
 tools_peers_icu_sentences_LDADD = $(ICU_LIBS)
 tools_language_facts_SOURCES = tools/language-facts.c

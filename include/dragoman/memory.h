@@ -86,20 +86,33 @@ DGM_API const dgm_format_info *dgm_memory_format_at(size_t index);
 /* *reason (static): why the unit is left out; NULL keeps it. */
 typedef dgm_status dgm_unit_judge_fn(void *arg, const dgm_unit *unit, const char **reason, dgm_error *err);
 
+/* What does not count when texts are compared, beside white space at the ends and how much of it stands inside. Any of them: nor do compatibility forms (NFKC). */
+typedef enum dgm_normalise {
+	DGM_NORMALISE_CASE = 1,
+	DGM_NORMALISE_MARKS = 2, /* punctuation */
+	DGM_NORMALISE_SPACE = 4, /* white space at all */
+	DGM_NORMALISE_DIGITS = 8 /* which figures stand in a text: each counts as a place-holder */
+} dgm_normalise;
+
+/* Which of several units stays: the first, the one changed (else created) last, the one of the highest x-confidence; of equals the newest, then the first. */
+typedef enum dgm_keep { DGM_KEEP_FIRST, DGM_KEEP_NEWEST, DGM_KEEP_BEST } dgm_keep;
+
 typedef struct dgm_memory_copy_options {
 	uint32_t size;
 	const char *format;              /* of the output, by dgm_memory_format_at; NULL: "tmx" */
 	const char *const *languages;    /* only these, in this order (canonical tags); NULL: all. The first becomes the source language */
 	size_t language_count;
-	bool drop_duplicates;            /* a unit whose languages and texts (white space aside) stood before is left out */
-	bool normalise;                  /* texts count as the same whatever their case and compatibility forms (NFKC) */
+	bool drop_duplicates;            /* of units with the same languages and texts one stays; the memories are then read twice */
+	unsigned normalise;              /* bits of dgm_normalise: what does not count when texts are compared */
+	bool by_source;                  /* units are the same already when their languages and source texts are */
+	unsigned keep;                   /* dgm_keep: which one stays */
 	bool tag_origin;                 /* adds the property x-origin with the file's name to each unit */
 	bool salvage;                    /* as for readers */
 	const char *creation_date;       /* of the new file, "YYYYMMDDThhmmssZ"; NULL: none */
 	const dgm_reporter *reporter;    /* may be NULL; also told what the format cannot hold */
-	dgm_unit_judge_fn *judge;        /* NULL: every unit stays */
+	dgm_unit_judge_fn *judge;        /* NULL: every unit stays; asked only about units that are no duplicates */
 	void *judge_arg;
-	dgm_output *rejected;            /* NULL, or where the units go that judge leaves out: same format, the reason as property x-rejected */
+	dgm_output *rejected;            /* NULL, or where the units go that are left out: same format, the reason as property x-rejected */
 } dgm_memory_copy_options;
 
 #define DGM_MEMORY_COPY_OPTIONS_INIT { .size = sizeof(dgm_memory_copy_options) }
@@ -107,14 +120,15 @@ typedef struct dgm_memory_copy_options {
 /* read = written + duplicates + without + rejected; of those written, renamed got a new id because theirs stood before. */
 typedef struct dgm_memory_copy_counts {
 	uint64_t read, written, duplicates, renamed;
-	uint64_t without; /* no text in the languages asked for */
+	uint64_t without;  /* no text in the languages asked for, or nothing that the format can hold */
 	uint64_t rejected; /* by judge */
+	uint64_t same, alike, other; /* duplicates: the same texts; the same once normalised; another translation of a source */
 } dgm_memory_copy_counts;
 
 /*
  * Copies the units of count memories, one after the other, into one of the format asked for: conversion, joining, removal of repeats. Order and content of the
  * units stay; of several memories the ids are made unique. counts may be NULL. opt may be NULL. Memory grows only with what is kept track of: 16 to 48
- * bytes for each id of several memories, and as much for each unit where repeats are left out.
+ * bytes for each id of several memories, one bit for each unit where duplicates are dropped (the sorting goes on in $TMPDIR).
  */
 DGM_API dgm_status dgm_memories_copy(const char *const *paths, size_t count, const dgm_memory_copy_options *opt,
 	dgm_output *output, dgm_memory_copy_counts *counts, dgm_error *err);

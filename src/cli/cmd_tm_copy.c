@@ -1,148 +1,136 @@
 /* dragoman tm convert, merge, dedupe: memories into a new memory. */
-#include <inttypes.h>
+#include <string.h>
 
 #include "cli/msg.h"
-#include "cli/result.h"
 #include "cli/tm.h"
+#include "cli/tm_copy.h"
 
 typedef struct copy_args {
-	const char *format, *output;
+	tm_copy_args common;
 	char source[DGM_LANGUAGE_CAPACITY], target[DGM_LANGUAGE_CAPACITY];
-	bool salvage, tag_origin, normalise, drop_duplicates;
+	bool tag_origin, drop_duplicates;
+	const char *normalise;
+	unsigned by;          /* 0 pair, 1 source */
+	unsigned keep;        /* dgm_keep */
+	unsigned on_conflict; /* 0 keep all, else 1 + dgm_keep */
 } copy_args;
 
-static const char *format_name(size_t index)
+static void copy(cli *c, const copy_args *args, dgm_memory_copy_options *opt, char **operands, size_t count)
 {
-	const dgm_format_info *format = dgm_memory_format_at(index);
+	dgm_memory_copy_counts counts = { 0 };
 
-	return format ? format->name : NULL;
+	if (tm_copy(c, &args->common, opt, operands, count, &counts))
+		tm_copy_tell(c, &counts);
 }
 
-static void tell(cli *c, const dgm_memory_copy_counts *n)
-{
-	msg_say(c, "%" PRIu64 " unit%s read, %" PRIu64 " written", n->read, n->read == 1 ? "" : "s", n->written);
-	if (n->duplicates)
-		msg_say(c, "%" PRIu64 " left out: they stood before", n->duplicates);
-	if (n->without)
-		msg_say(c, "%" PRIu64 " left out: no text in the languages asked for", n->without);
-	if (n->renamed)
-		msg_say(c, "%" PRIu64 " got a new id: theirs stood before", n->renamed);
-}
-
-static void copy(cli *c, const copy_args *args, bool drop_duplicates, char **operands, size_t count)
+static void run_convert(cli *c, const void *a, char **operands, size_t count)
 {
 	dgm_memory_copy_options opt = DGM_MEMORY_COPY_OPTIONS_INIT;
-	const char *languages[2], *date;
-	dgm_memory_copy_counts counts = { 0 };
-	dgm_error err = DGM_ERROR_INIT;
-	dgm_output *output;
-	char buffer[32];
-	dgm_status st;
+	const copy_args *args = a;
+	const char *languages[2];
 
-	opt.format = result_format(c, args->format, args->output, dgm_memory_format_at, "tmx");
-	if (!opt.format || !result_date(c, buffer, &date))
+	if (!tm_one_memory(c, count))
 		return;
 	if (args->source[0])
 		languages[opt.language_count++] = args->source;
 	if (args->target[0])
 		languages[opt.language_count++] = args->target;
 	opt.languages = languages;
-	opt.creation_date = date;
-	opt.salvage = args->salvage;
-	opt.tag_origin = args->tag_origin;
-	opt.normalise = args->normalise;
-	opt.drop_duplicates = drop_duplicates;
-	opt.reporter = &c->reporter;
-	output = result_open(c, args->output);
-	if (!output)
+	copy(c, args, &opt, operands, count);
+}
+
+/* "case,digits" to bits of dgm_normalise; "" is what the option means by itself. false after a message. */
+static bool read_normalise(cli *c, const char *list, unsigned *bits)
+{
+	static const struct { const char *name; unsigned bit; } names[] = {
+		{ "case", DGM_NORMALISE_CASE }, { "digits", DGM_NORMALISE_DIGITS }, { "marks", DGM_NORMALISE_MARKS }, { "space", DGM_NORMALISE_SPACE },
+	};
+
+	*bits = list && !*list ? DGM_NORMALISE_CASE | DGM_NORMALISE_SPACE : 0;
+	while (list && *list) {
+		size_t n = strcspn(list, ","), i = 0;
+
+		while (i < 4 && (strlen(names[i].name) != n || strncmp(names[i].name, list, n)))
+			i++;
+		if (i == 4) {
+			msg_error(c, "%s: --normalise takes a list of case, digits, marks, space, not \"%s\"", c->command, list);
+			return false;
+		}
+		*bits |= names[i].bit;
+		list += n + (list[n] == ',');
+	}
+	return true;
+}
+
+static void run_dedupe(cli *c, const void *a, char **operands, size_t count)
+{
+	dgm_memory_copy_options opt = DGM_MEMORY_COPY_OPTIONS_INIT;
+	const copy_args *args = a;
+
+	if (!tm_one_memory(c, count) || !read_normalise(c, args->normalise, &opt.normalise))
 		return;
-	st = dgm_memories_copy((const char *const *)operands, count, &opt, output, &counts, &err);
-	if (st != DGM_OK)
-		cli_fail(c, &err);
-	if (result_close(c, output, st == DGM_OK))
-		tell(c, &counts);
-}
-
-static bool one_operand(cli *c, size_t count)
-{
-	if (count != 1)
-		msg_error(c, "%s: name one memory; - is standard input", c->command);
-	return count == 1;
-}
-
-static void run_convert(cli *c, const void *args, char **operands, size_t count)
-{
-	if (one_operand(c, count))
-		copy(c, args, false, operands, count);
-}
-
-static void run_dedupe(cli *c, const void *args, char **operands, size_t count)
-{
-	if (one_operand(c, count))
-		copy(c, args, true, operands, count);
+	opt.drop_duplicates = true;
+	opt.by_source = args->by == 1;
+	opt.keep = args->keep;
+	copy(c, args, &opt, operands, count);
 }
 
 static void run_merge(cli *c, const void *a, char **operands, size_t count)
 {
+	dgm_memory_copy_options opt = DGM_MEMORY_COPY_OPTIONS_INIT;
 	const copy_args *args = a;
 
-	if (!count)
+	if (!count) {
 		msg_error(c, "%s: name the memories to join", c->command);
-	else
-		copy(c, args, args->drop_duplicates, operands, count);
+		return;
+	}
+	opt.tag_origin = args->tag_origin;
+	opt.drop_duplicates = args->drop_duplicates || args->on_conflict;
+	opt.by_source = args->on_conflict > 0;
+	opt.keep = args->on_conflict ? args->on_conflict - 1 : DGM_KEEP_FIRST;
+	copy(c, args, &opt, operands, count);
 }
 
-#define COMMON_OPTIONS \
-	{ .name = "format", .letter = 'f', .kind = CLI_NAME, .target = offsetof(copy_args, format), .argname = "FORMAT", \
-	  .help = "see below (default: by FILE's name, or tmx)", .word = format_name }, \
-	{ .name = "output", .letter = 'o', .kind = CLI_FILE, .target = offsetof(copy_args, output), .argname = "FILE", \
-	  .help = "write to FILE (default: standard output)" }, \
-	{ .name = "salvage", .kind = CLI_FLAG, .target = offsetof(copy_args, salvage), \
-	  .help = "keep the whole units of a file that breaks off" }
+#define ROW(member) .target = offsetof(copy_args, member)
 
 static const cli_option convert_options[] = {
-	COMMON_OPTIONS,
-	{ .name = "source", .letter = 's', .kind = CLI_LANGUAGE, .target = offsetof(copy_args, source), .argname = "LANG",
-	  .help = "only this language and the target's; it comes first" },
-	{ .name = "target", .letter = 't', .kind = CLI_LANGUAGE, .target = offsetof(copy_args, target), .argname = "LANG",
-	  .help = "only this language and the source's" },
+	TM_FORMAT_ROW, TM_OUTPUT_ROW, TM_SALVAGE_ROW,
+	{ .name = "source", .letter = 's', .kind = CLI_LANGUAGE, ROW(source), .argname = "LANG", .help = "only this language and the target's; it comes first" },
+	{ .name = "target", .letter = 't', .kind = CLI_LANGUAGE, ROW(target), .argname = "LANG", .help = "only this language and the source's" },
 	{ .name = NULL },
 };
 
 static const cli_option merge_options[] = {
-	COMMON_OPTIONS,
-	{ .name = "drop-duplicates", .kind = CLI_FLAG, .target = offsetof(copy_args, drop_duplicates),
-	  .help = "leave out units that stood before" },
-	{ .name = "tag-origin", .kind = CLI_FLAG, .target = offsetof(copy_args, tag_origin),
-	  .help = "give each unit the property x-origin with its file's name" },
+	TM_FORMAT_ROW, TM_OUTPUT_ROW, TM_REJECTED_ROW, TM_SALVAGE_ROW,
+	{ .name = "drop-duplicates", .kind = CLI_FLAG, ROW(drop_duplicates), .help = "leave out units that stood before" },
+	{ .name = "on-conflict", .kind = CLI_CHOICE, ROW(on_conflict), .argname = "keep-all|first|newest|best",
+	  .help = "which translation of a source stays (default: keep-all)" },
+	{ .name = "tag-origin", .kind = CLI_FLAG, ROW(tag_origin), .help = "give each unit the property x-origin with its file's name" },
 	{ .name = NULL },
 };
 
 static const cli_option dedupe_options[] = {
-	COMMON_OPTIONS,
-	{ .name = "normalise", .kind = CLI_FLAG, .target = offsetof(copy_args, normalise),
-	  .help = "the same whatever the case and the compatibility form of letters" },
+	TM_FORMAT_ROW, TM_IN_PLACE_ROW, TM_OUTPUT_ROW, TM_REJECTED_ROW, TM_SALVAGE_ROW,
+	{ .name = "by", .kind = CLI_CHOICE, ROW(by), .argname = "pair|source", .help = "what makes units the same (default: pair)" },
+	{ .name = "keep", .kind = CLI_CHOICE, ROW(keep), .argname = "first|newest|best", .help = "which of them stays (default: first)" },
+	{ .name = "normalise", .kind = CLI_OPTIONAL, ROW(normalise), .argname = "[=LIST]",
+	  .help = "the same whatever their case, digits, marks, space (default LIST: case,space)" },
 	{ .name = NULL },
 };
-
-static void list_formats(FILE *to)
-{
-	result_list_formats(to, dgm_memory_format_at);
-}
 
 static const char *const one[] = { "MEMORY", NULL }, *const several[] = { "MEMORY...", NULL };
 
 const cli_command cmd_tm_convert = {
 	.name = "convert", .summary = "write a memory in another format, or some of its languages", .forms = one, .options = convert_options,
-	.args_size = sizeof(copy_args), .run = run_convert, .more_help = list_formats,
+	.args_size = sizeof(copy_args), .run = run_convert, .more_help = tm_list_formats,
 };
 
 const cli_command cmd_tm_dedupe = {
-	.name = "dedupe", .summary = "leave out units that stood before", .forms = one, .options = dedupe_options,
-	.args_size = sizeof(copy_args), .run = run_dedupe, .more_help = list_formats,
+	.name = "dedupe", .summary = "leave out units that stand in the memory already", .forms = one, .options = dedupe_options,
+	.args_size = sizeof(copy_args), .run = run_dedupe, .more_help = tm_list_formats,
 };
 
 const cli_command cmd_tm_merge = {
 	.name = "merge", .summary = "join memories", .forms = several, .options = merge_options,
-	.args_size = sizeof(copy_args), .run = run_merge, .more_help = list_formats,
+	.args_size = sizeof(copy_args), .run = run_merge, .more_help = tm_list_formats,
 };

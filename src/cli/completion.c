@@ -22,7 +22,7 @@ static void show_words(const cli_option *o)
 /* One branch of the case over the word before: what may follow this option. */
 static void show_value(const cli_option *o)
 {
-	if (!o->argname)
+	if (!o->argname || o->kind == CLI_OPTIONAL)
 		return;
 	fputs("\t\t", stdout);
 	if (o->letter)

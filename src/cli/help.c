@@ -16,7 +16,7 @@ static void show_option(FILE *to, const cli_option *o)
 	else
 		snprintf(left, sizeof left, "    --%s", o->name);
 	if (o->argname)
-		snprintf(left + strlen(left), sizeof left - strlen(left), " %s", o->argname);
+		snprintf(left + strlen(left), sizeof left - strlen(left), o->kind == CLI_OPTIONAL ? "%s" : " %s", o->argname);
 	if (strlen(left) + 4 > HELP_COLUMN)
 		fprintf(to, "  %s\n%*s%s\n", left, HELP_COLUMN, "", o->help);
 	else

@@ -31,7 +31,7 @@ static void add_rows(rows *r, const cli_option *option)
 	for (; option && option->name && r->count < ROWS_MAX; option++) {
 		size_t n = strlen(r->shorts);
 
-		r->longs[r->count] = (struct option){ option->name, option->argname ? required_argument : no_argument, NULL,
+		r->longs[r->count] = (struct option){ option->name, option->kind == CLI_OPTIONAL ? optional_argument : option->argname ? required_argument : no_argument, NULL,
 			FIRST_LONG + (int)r->count };
 		r->at[r->count++] = option;
 		if (option->letter) {
@@ -216,8 +216,9 @@ static bool parse_value(cli *c, const cli_option *o, char *args, const char *val
 		}
 		*(const char **)to = value;
 		return true;
+	case CLI_OPTIONAL:
 	case CLI_STRING:
-		*(const char **)to = value;
+		*(const char **)to = value ? value : "";
 		return true;
 	case CLI_STRINGS:
 		strings = to;

@@ -16,6 +16,7 @@ struct cli_command;
 typedef enum cli_kind {
 	CLI_FLAG,     /* bool */
 	CLI_STRING,   /* const char *, borrowed from argv */
+	CLI_OPTIONAL, /* the same where the value may be left out (then ""); argname is "[=LIST]" */
 	CLI_FILE,     /* const char *; completion offers files */
 	CLI_FOLDER,   /* const char *; completion offers folders */
 	CLI_STRINGS,  /* cli_strings: may be given several times */

@@ -119,6 +119,26 @@ bool result_close(cli *c, dgm_output *output, bool good)
 	return good;
 }
 
+/* A second name for the file: made beside and renamed, so that an older backup stays until the new one is there. */
+bool result_keep_backup(cli *c, const char *path)
+{
+	char backup[PATH_MAX], beside[PATH_MAX];
+	int n = snprintf(beside, sizeof beside, "%s.bak.%ld", path, (long)getpid());
+
+	if (n < 0 || (size_t)n >= sizeof beside) {
+		msg_error(c, "%s: the name is too long for a backup beside it; use -o", path);
+		return false;
+	}
+	snprintf(backup, sizeof backup, "%s.bak", path);
+	if (link(path, beside) == 0 && rename(beside, backup) == 0) {
+		(void)unlink(beside); /* where both were one file already, rename leaves them */
+		return true;
+	}
+	msg_error(c, "%s: cannot keep a backup: %s; the memory is as it was, use -o", backup, strerror(errno));
+	(void)unlink(beside);
+	return false;
+}
+
 typedef const dgm_format_info *format_table(size_t index);
 
 static const char *extension_word(const void *arg, size_t index)

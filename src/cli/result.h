@@ -13,6 +13,9 @@ bool result_spares(cli *c, const char *path, const char *input);
 /* Opens path (NULL or "-": standard output); NULL after a message. Up to four at a time. */
 dgm_output *result_open(cli *c, const char *path);
 
+/* Keeps the file at path as path.bak too, before a result takes its place; an older one is replaced. false after a message. */
+bool result_keep_backup(cli *c, const char *path);
+
 /* Puts the result in its place if nothing has failed since, else throws it away. Frees it; false after a message (or where the reader has gone). */
 bool result_close(cli *c, dgm_output *output, bool good);
 

@@ -141,26 +141,39 @@ dgm_status dgm__bytes_from_memory(dgm__bytes **out, const void *p, size_t n, con
 	return st;
 }
 
-dgm_status dgm__bytes_open(dgm__bytes **out, const char *path, dgm_error *err)
+dgm_status dgm__bytes_from_file(dgm__bytes **out, int fd, const char *name, dgm_error *err)
 {
-	bool is_stdin = !strcmp(path, "-");
-	dgm_status st = create(out, is_stdin ? "standard input" : path, err);
-	struct stat info;
+	dgm_status st = create(out, name, err);
 
-	if (st != DGM_OK)
+	if (st != DGM_OK) {
+		if (fd > STDIN_FILENO)
+			close(fd);
 		return st;
-	(*out)->fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-	if ((*out)->fd < 0)
-		st = dgm__fail(err, DGM_EIO, path, 0, "cannot open: %s", strerror(errno));
-	else if (fstat((*out)->fd, &info) == 0 && S_ISDIR(info.st_mode))
-		st = dgm__fail(err, DGM_EIO, path, 0, "is a folder; name a file in it");
-	else
-		st = begin(*out, err);
+	}
+	(*out)->fd = fd;
+	st = begin(*out, err);
 	if (st != DGM_OK) {
 		dgm__bytes_close(*out);
 		*out = NULL;
 	}
 	return st;
+}
+
+dgm_status dgm__bytes_open(dgm__bytes **out, const char *path, dgm_error *err)
+{
+	bool is_stdin = !strcmp(path, "-");
+	int fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	struct stat info;
+
+	*out = NULL;
+	if (fd < 0)
+		return dgm__fail(err, DGM_EIO, path, 0, "cannot open: %s", strerror(errno));
+	if (fstat(fd, &info) == 0 && S_ISDIR(info.st_mode)) {
+		if (!is_stdin)
+			close(fd);
+		return dgm__fail(err, DGM_EIO, path, 0, "is a folder; name a file in it");
+	}
+	return dgm__bytes_from_file(out, fd, is_stdin ? "standard input" : path, err);
 }
 
 /* One step of inflate, or the step to the next member of the stream. */

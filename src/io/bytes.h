@@ -12,6 +12,8 @@ typedef struct dgm__bytes dgm__bytes;
 dgm_status dgm__bytes_open(dgm__bytes **out, const char *path, dgm_error *err);
 /* The same over n bytes in memory, borrowed while it lives; name is for messages. */
 dgm_status dgm__bytes_from_memory(dgm__bytes **out, const void *p, size_t n, const char *name, dgm_error *err);
+/* The same from an open file, which it takes over in any case (but never closes standard input). */
+dgm_status dgm__bytes_from_file(dgm__bytes **out, int fd, const char *name, dgm_error *err);
 void dgm__bytes_close(dgm__bytes *bytes); /* NULL is fine */
 
 /*

@@ -9,9 +9,8 @@
 #include "base/mem.h"
 #include "base/seen.h"
 #include "base/status.h"
-#include "base/white.h"
 #include "io/writer.h"
-#include "text/fold.h"
+#include "memory/repeats.h"
 
 /* 2^26 digests of 16 bytes: 1 GiB, some 50 million units. Past that a sample would miss repeats, so it is refused. */
 enum { MOST_KEPT = 1 << 26, MOST_TRIES = 1000 };
@@ -22,9 +21,8 @@ typedef struct copying {
 	dgm_unit_writer *writer, *rejected;
 	dgm_output *output;
 	bool several;           /* memories: their ids may meet */
-	dgm__seen ids, texts;
-	dgm__folder *folder;    /* only to normalise */
-	dgm__buffer folded;
+	dgm__seen ids;
+	dgm__repeats repeats;
 	dgm__arena unit;        /* what a changed unit needs; emptied after each */
 	char source[DGM_LANGUAGE_CAPACITY]; /* of the new file; "*all*" where the memories differ */
 	const char *path;
@@ -34,65 +32,6 @@ typedef struct copying {
 static dgm_str str(const char *s)
 {
 	return (dgm_str){ s, s ? strlen(s) : 0 };
-}
-
-static dgm__digest add_folded(dgm__digest d, dgm_str text)
-{
-	size_t from = 0, i = 0, w;
-
-	while (i < text.n) {
-		w = dgm__white(text.p + i, text.n - i);
-		if (!w) {
-			i++;
-			continue;
-		}
-		if (i > from)
-			d = dgm__digest_add(d, text.p + from, i - from);
-		i += w;
-		from = i;
-	}
-	return i > from ? dgm__digest_add(d, text.p + from, i - from) : d;
-}
-
-/* The text by which units are compared: NFKC and case folded where asked for. Folding may make a text up to three times as long. */
-static dgm_status comparable(copying *c, dgm_str *text, dgm_error *err)
-{
-	const uint32_t *origin;
-	dgm_status st;
-	size_t n = 0;
-	char *to;
-
-	if (!c->folder || !text->n)
-		return DGM_OK;
-	st = dgm__folder_nfkc(c->folder, *text, text, &origin, err);
-	if (st != DGM_OK)
-		return st;
-	dgm__buffer_reset(&c->folded);
-	to = dgm__buffer_reserve(&c->folded, 3 * text->n + 8);
-	if (!to)
-		return dgm__buffer_status(&c->folded, err);
-	st = dgm__folder_case(c->folder, *text, to, 3 * text->n + 8, &n, err);
-	*text = (dgm_str){ to, n };
-	return st;
-}
-
-/* Languages and texts, whatever the order of the variants. */
-static dgm_status digest_of(copying *c, const dgm_unit *u, dgm__digest *sum, dgm_error *err)
-{
-	dgm_status st = DGM_OK;
-
-	*sum = (dgm__digest){ 0, 0 };
-	for (size_t i = 0; i < u->variant_count && st == DGM_OK; i++) {
-		dgm__digest d = dgm__digest_add((dgm__digest){ 0, 0 }, u->variants[i].language.p, u->variants[i].language.n);
-		dgm_str text = u->variants[i].text;
-
-		st = comparable(c, &text, err);
-		if (st == DGM_OK)
-			d = add_folded(d, text);
-		sum->a += d.a;
-		sum->b += d.b;
-	}
-	return st;
 }
 
 static dgm_status put(dgm__seen *seen, dgm__digest digest, bool *again, dgm_error *err)
@@ -189,7 +128,6 @@ static dgm_status reject(copying *c, const dgm_unit *given, const char *reason, 
 	dgm_unit u = *given;
 	dgm_status st;
 
-	c->counts.rejected++;
 	if (!c->rejected)
 		return DGM_OK;
 	st = add_property(c, &u, "x-rejected", reason, err);
@@ -201,30 +139,21 @@ static dgm_status copy_unit(copying *c, const dgm_unit *given, dgm_error *err)
 	uint64_t lost = c->writer->lost[DGM__LOSS_UNITS];
 	dgm_status st = DGM_OK;
 	dgm_unit u = *given;
-	bool again = false;
-
 	const char *reason = NULL;
 
 	dgm__arena_reset(&c->unit);
-	c->counts.read++;
+	if (dgm__repeats_has(&c->repeats, c->counts.read++)) {
+		c->counts.duplicates++;
+		return reject(c, given, "duplicate", err);
+	}
 	if (c->opt.judge)
 		st = c->opt.judge(c->opt.judge_arg, given, &reason, err);
+	c->counts.rejected += reason != NULL;
 	if (st != DGM_OK || reason)
 		return st == DGM_OK ? reject(c, given, reason, err) : st;
 	if (!select_languages(c, &u, &st)) {
 		c->counts.without += st == DGM_OK;
 		return st == DGM_OK ? DGM_OK : dgm__out_of_memory(err);
-	}
-	if (c->opt.drop_duplicates) {
-		dgm__digest digest;
-
-		st = digest_of(c, &u, &digest, err);
-		if (st == DGM_OK)
-			st = put(&c->texts, digest, &again, err);
-		if (st != DGM_OK || again) {
-			c->counts.duplicates += again;
-			return st;
-		}
 	}
 	/* Where the memories have different sources, a unit says which is its own. */
 	if (!u.source_language.n && !strcmp(c->source, "*all*") && c->file_source.n && c->file_source.p[0] != '*')
@@ -244,17 +173,17 @@ static dgm_status copy_unit(copying *c, const dgm_unit *given, dgm_error *err)
 	return st;
 }
 
-static dgm_status open_reader(copying *c, dgm_unit_reader **reader, const char *path, bool loud, dgm_error *err)
+static dgm_status open_reader(copying *c, dgm_unit_reader **reader, dgm__replay *memory, bool loud, dgm_error *err)
 {
 	dgm_unit_reader_options opt = DGM_UNIT_READER_OPTIONS_INIT;
 
 	opt.salvage = c->opt.salvage;
 	opt.reporter = loud ? c->opt.reporter : NULL;
-	return dgm_unit_reader_open(reader, path, &opt, err);
+	return dgm__replay_open(memory, reader, &opt, err);
 }
 
 /* A source language for all: the one that every header names. */
-static dgm_status common_source(copying *c, const char *const *paths, size_t count, dgm_error *err)
+static dgm_status common_source(copying *c, dgm__replay *memories, size_t count, dgm_error *err)
 {
 	dgm_status st = DGM_OK;
 
@@ -263,9 +192,7 @@ static dgm_status common_source(copying *c, const char *const *paths, size_t cou
 		char source[DGM_LANGUAGE_CAPACITY];
 		dgm_str s;
 
-		if (!strcmp(paths[i], "-"))
-			return dgm__fail(err, DGM_EARG, NULL, 0, "standard input cannot be read twice; give it alone, or as a file");
-		st = open_reader(c, &reader, paths[i], false, err);
+		st = open_reader(c, &reader, &memories[i], false, err);
 		if (st != DGM_OK)
 			return st;
 		s = dgm_unit_reader_header(reader)->source_language;
@@ -295,14 +222,14 @@ static dgm_status begin(copying *c, const dgm_memory_header *first, bool alone, 
 	return st;
 }
 
-static dgm_status copy_file(copying *c, const char *path, bool alone, dgm_error *err)
+static dgm_status copy_file(copying *c, dgm__replay *memory, bool alone, dgm_error *err)
 {
 	dgm_unit_reader *reader = NULL;
 	const dgm_unit *unit = NULL;
 	dgm_status st;
 
-	c->path = path;
-	st = open_reader(c, &reader, path, true, err);
+	c->path = memory->path;
+	st = open_reader(c, &reader, memory, true, err);
 	if (st == DGM_OK && alone && !c->opt.language_count) {
 		dgm_str s = dgm_unit_reader_header(reader)->source_language;
 
@@ -330,12 +257,49 @@ static void tell_losses(const copying *c)
 	dgm__buffer_clear(&list);
 }
 
+static dgm_status finish(copying *c, dgm_error *err)
+{
+	dgm_status st;
+
+	tell_losses(c);
+	st = dgm_unit_writer_finish(c->writer, err);
+	c->writer = NULL;
+	if (st == DGM_OK && c->rejected) {
+		st = dgm_unit_writer_finish(c->rejected, err);
+		c->rejected = NULL;
+	}
+	return st;
+}
+
+static dgm_status copy_all(copying *c, dgm__replay *memories, size_t count, dgm_error *err)
+{
+	dgm_status st = DGM_OK;
+
+	if (c->opt.drop_duplicates)
+		st = dgm__repeats_find(&c->repeats, memories, count, &c->opt, err);
+	if (st == DGM_OK && count > 1)
+		st = common_source(c, memories, count, err);
+	for (size_t i = 0; i < count && st == DGM_OK; i++)
+		st = copy_file(c, &memories[i], count == 1, err);
+	return st == DGM_OK ? finish(c, err) : st;
+}
+
+static void clear(copying *c)
+{
+	dgm_unit_writer_abort(c->writer);
+	dgm_unit_writer_abort(c->rejected);
+	dgm__seen_clear(&c->ids);
+	dgm__repeats_clear(&c->repeats);
+	dgm__arena_clear(&c->unit);
+}
+
 dgm_status dgm_memories_copy(const char *const *paths, size_t count, const dgm_memory_copy_options *given,
 	dgm_output *output, dgm_memory_copy_counts *counts, dgm_error *err)
 {
-	copying c = { .opt = DGM_MEMORY_COPY_OPTIONS_INIT, .output = output, .ids = { .largest = MOST_KEPT }, .texts = { .largest = MOST_KEPT },
-		.folded = DGM__BUFFER_INIT(16 << 20) };
+	copying c = { .opt = DGM_MEMORY_COPY_OPTIONS_INIT, .output = output, .ids = { .largest = MOST_KEPT } };
+	dgm__replay *memories;
 	dgm_status st = DGM_OK;
+	size_t ready = 0;
 
 	dgm__options_take(&c.opt, sizeof c.opt, given);
 	c.several = count > 1;
@@ -343,30 +307,22 @@ dgm_status dgm_memories_copy(const char *const *paths, size_t count, const dgm_m
 		snprintf(c.source, sizeof c.source, "%s", c.opt.languages[0]);
 	if (!count)
 		return dgm__fail(err, DGM_EARG, NULL, 0, "no memory to copy");
-	if (c.opt.drop_duplicates && c.opt.normalise)
-		st = dgm__folder_new(&c.folder, "en", err);
-	if (st == DGM_OK && count > 1)
-		st = common_source(&c, paths, count, err);
-	for (size_t i = 0; i < count && st == DGM_OK; i++)
-		st = copy_file(&c, paths[i], count == 1, err);
+	memories = dgm__calloc(count, sizeof *memories);
+	if (!memories)
+		return dgm__out_of_memory(err);
+	while (ready < count && (st = dgm__replay_init(&memories[ready], paths[ready], count > 1 || c.opt.drop_duplicates, err)) == DGM_OK)
+		ready++;
 	if (st == DGM_OK)
-		tell_losses(&c);
-	if (st == DGM_OK) {
-		st = dgm_unit_writer_finish(c.writer, err);
-		c.writer = NULL;
-	}
-	if (st == DGM_OK && c.rejected) {
-		st = dgm_unit_writer_finish(c.rejected, err);
-		c.rejected = NULL;
-	}
-	dgm_unit_writer_abort(c.writer);
-	dgm_unit_writer_abort(c.rejected);
-	if (counts)
+		st = copy_all(&c, memories, count, err);
+	if (counts) {
+		c.counts.same = c.repeats.same;
+		c.counts.alike = c.repeats.alike;
+		c.counts.other = c.repeats.other;
 		*counts = c.counts;
-	dgm__folder_free(c.folder);
-	dgm__buffer_clear(&c.folded);
-	dgm__seen_clear(&c.ids);
-	dgm__seen_clear(&c.texts);
-	dgm__arena_clear(&c.unit);
+	}
+	while (ready)
+		dgm__replay_clear(&memories[--ready]);
+	dgm__free(memories);
+	clear(&c);
 	return st;
 }

@@ -1,1 +1,2 @@
-DGM_SOURCES += src/memory/copy.c src/memory/filter.c src/memory/filter.h src/memory/filter_parse.c src/memory/info.c src/memory/validate.c
+DGM_SOURCES += src/memory/copy.c src/memory/filter.c src/memory/filter.h src/memory/filter_parse.c src/memory/info.c src/memory/normal.c src/memory/normal.h \
+	src/memory/rank.c src/memory/rank.h src/memory/repeats.c src/memory/repeats.h src/memory/replay.c src/memory/replay.h src/memory/validate.c
