@@ -134,12 +134,16 @@ static int by_place(const void *a, const void *b)
 	return (x->length > y->length) - (x->length < y->length);
 }
 
+/* Does a character begin here, or the text end? */
+static bool is_border(const database *d, uint64_t offset)
+{
+	return offset == d->body.n || ((unsigned char)d->body.p[offset] & 0xC0) != 0x80;
+}
+
 /* Inside the text and not in the middle of a character. */
 static bool is_place(const database *d, uint64_t offset, uint64_t length)
 {
-	if (offset > d->body.n || length > d->body.n - offset)
-		return false;
-	return !d->body.n || (((unsigned char)d->body.p[offset] & 0xC0) != 0x80 && ((unsigned char)d->body.p[offset + length] & 0xC0) != 0x80);
+	return offset <= d->body.n && length <= d->body.n - offset && is_border(d, offset) && is_border(d, offset + length);
 }
 
 static dgm_status read_index(database *d, dgm_error *err)
