@@ -16,6 +16,7 @@
 #include <dragoman/filter.h>
 #include <dragoman/memory.h>
 #include <dragoman/check.h>
+#include <dragoman/clean.h>
 #include <dragoman/eval.h>
 #include <dragoman/pipeline.h>
 

@@ -85,6 +85,9 @@ DGM_API const dgm_format_info *dgm_memory_format_at(size_t index);
 
 /* *reason (static): why the unit is left out; NULL keeps it. */
 typedef dgm_status dgm_unit_judge_fn(void *arg, const dgm_unit *unit, const char **reason, dgm_error *err);
+/* Is told a memory's header, or one of its units; any status but DGM_OK ends the copying. */
+typedef dgm_status dgm_memory_begin_fn(void *arg, const dgm_memory_header *header, dgm_error *err);
+typedef dgm_status dgm_unit_survey_fn(void *arg, const dgm_unit *unit, dgm_error *err);
 
 /* What does not count when texts are compared, beside white space at the ends and how much of it stands inside. Any of them: nor do compatibility forms (NFKC). */
 typedef enum dgm_normalise {
@@ -113,6 +116,8 @@ typedef struct dgm_memory_copy_options {
 	dgm_unit_judge_fn *judge;        /* NULL: every unit stays; asked only about units that are no duplicates */
 	void *judge_arg;
 	dgm_output *rejected;            /* NULL, or where the units go that are left out: same format, the reason as property x-rejected */
+	dgm_memory_begin_fn *begin;      /* with judge_arg: each memory, before its units are shown for the first time; NULL: not */
+	dgm_unit_survey_fn *survey;      /* with judge_arg: each unit, before the first is judged: the memories are then read twice; NULL: not */
 } dgm_memory_copy_options;
 
 #define DGM_MEMORY_COPY_OPTIONS_INIT { .size = sizeof(dgm_memory_copy_options) }

@@ -11,7 +11,10 @@
 #include "check/words.h"
 
 /* What is computed once a pair, when a running check asks for it. What is learned needs the words. */
-enum { DGM__NEED_ENTITIES = 1, DGM__NEED_WORDS = 2, DGM__NEED_LEARNED = 4 | DGM__NEED_WORDS, DGM__NEED_LEDGER = 8 | DGM__NEED_ENTITIES };
+enum {
+	DGM__NEED_ENTITIES = 1, DGM__NEED_WORDS = 2, DGM__NEED_LEARNED = 4 | DGM__NEED_WORDS, DGM__NEED_LEDGER = 8 | DGM__NEED_ENTITIES,
+	DGM__NEED_PAIRING = 16 | DGM__NEED_LEARNED
+};
 
 /* One source and one target of a unit. All borrowed while the check runs. */
 typedef struct dgm__pair {
@@ -22,7 +25,7 @@ typedef struct dgm__pair {
 	dgm_entities source_entities, target_entities; /* DGM__NEED_ENTITIES */
 	dgm__words source_words, target_words;         /* DGM__NEED_WORDS */
 	const dgm__ledger *ledger;                     /* DGM__NEED_LEDGER: which figures say the same */
-	dgm__pairing_score pairing;                    /* DGM__NEED_LEARNED */
+	dgm__pairing_score pairing;                    /* DGM__NEED_PAIRING */
 	dgm__learned *learned;                         /* DGM__NEED_LEARNED: of this pair of languages; from the first thousand units at least */
 } dgm__pair;
 

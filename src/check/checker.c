@@ -11,7 +11,7 @@
 
 #include "base/mem.h"
 #include "base/status.h"
-#include "check/check.h"
+#include "check/checker.h"
 #include "check/copy.h"
 #include "check/kept.h"
 
@@ -23,7 +23,7 @@ struct dgm__sink {
 };
 
 typedef struct running_check {
-	const dgm__check *check;
+	dgm__checker_row row;
 	void *state;
 	bool is_open;
 } running_check;
@@ -49,66 +49,27 @@ struct dgm_checker {
 	bool has_learned; /* nobody waits any more */
 };
 
-static bool lists(const char *ids, const char *id)
+static dgm_status set_rows(dgm_checker *checker, const dgm__checker_row *rows, size_t count, dgm_error *err)
 {
-	size_t n = strlen(id);
-
-	for (const char *p = ids; p; p = strchr(p, ',') ? strchr(p, ',') + 1 : NULL)
-		if (!strncmp(p, id, n) && (p[n] == ',' || !p[n]))
-			return true;
-	return false;
-}
-
-/* Every id in a list must be in the table. */
-static dgm_status check_ids(const char *ids, dgm_error *err)
-{
-	for (const char *p = ids; p && *p; ) {
-		size_t n = strcspn(p, ","), i = 0;
-
-		while (dgm__checks[i] && (strlen(dgm__checks[i]->info.id) != n || strncmp(dgm__checks[i]->info.id, p, n)))
-			i++;
-		if (!dgm__checks[i])
-			return dgm__fail(err, DGM_EARG, NULL, 0, "no check is called \"%.*s\"; check --list names them all", n < 60 ? (int)n : 60, p);
-		p += n + (p[n] == ',');
-	}
-	return DGM_OK;
-}
-
-static dgm_status choose(dgm_checker *checker, const dgm_check_options *opt, dgm_error *err)
-{
-	size_t count = 0;
-
-	while (dgm__checks[count])
-		count++;
 	checker->running = dgm__calloc(count, sizeof *checker->running);
 	if (!checker->running)
 		return dgm__out_of_memory(err);
 	for (size_t i = 0; i < count; i++) {
-		const dgm_check_info *info = &dgm__checks[i]->info;
-		bool on = opt->only ? lists(opt->only, info->id) : !info->off;
-
-		if (!on || (opt->skip && lists(opt->skip, info->id)))
-			continue;
-		checker->running[checker->running_count++].check = dgm__checks[i];
-		checker->needs |= dgm__checks[i]->needs;
+		checker->running[checker->running_count++].row = rows[i];
+		checker->needs |= rows[i].check->needs;
 	}
 	return DGM_OK;
 }
 
-dgm_status dgm_checker_new(dgm_checker **out, const dgm_check_options *given, dgm_finding_fn *found, void *arg, dgm_error *err)
+dgm_status dgm__checker_start(dgm_checker **out, const dgm__checker_row *rows, size_t count, const dgm_check_options *given, dgm_finding_fn *found,
+	void *arg, dgm_error *err)
 {
 	dgm_check_options opt = DGM_CHECK_OPTIONS_INIT;
-	dgm_checker *checker;
-	dgm_status st;
+	dgm_checker *checker = dgm__calloc(1, sizeof *checker);
+	dgm_status st = DGM_OK;
 
 	*out = NULL;
 	dgm__options_take(&opt, sizeof opt, given);
-	st = check_ids(opt.only, err);
-	if (st == DGM_OK)
-		st = check_ids(opt.skip, err);
-	if (st != DGM_OK)
-		return st;
-	checker = dgm__calloc(1, sizeof *checker);
 	if (!checker)
 		return dgm__out_of_memory(err);
 	checker->found = found;
@@ -119,7 +80,7 @@ dgm_status dgm_checker_new(dgm_checker **out, const dgm_check_options *given, dg
 	if (st == DGM_OK && opt.target_language)
 		st = dgm_language_canonical(checker->wanted_target, opt.target_language, err);
 	if (st == DGM_OK)
-		st = choose(checker, &opt, err);
+		st = set_rows(checker, rows, count, err);
 	if (st != DGM_OK) {
 		dgm_checker_free(checker);
 		return st;
@@ -133,8 +94,8 @@ static void close_checks(dgm_checker *checker)
 	for (size_t i = 0; i < checker->running_count; i++) {
 		running_check *r = &checker->running[i];
 
-		if (r->is_open && r->check->close)
-			r->check->close(r->state);
+		if (r->is_open && r->row.check->close)
+			r->row.check->close(r->state);
 		r->is_open = false;
 		r->state = NULL;
 	}
@@ -180,10 +141,12 @@ dgm_status dgm_checker_begin(dgm_checker *checker, const char *file, const char 
 	forget(checker);
 	for (size_t i = 0; i < checker->running_count; i++) {
 		running_check *r = &checker->running[i];
-		dgm_status st = r->check->open ? r->check->open(&r->state, err) : DGM_OK;
+		dgm_status st = r->row.check->open ? r->row.check->open(&r->state, err) : DGM_OK;
 
 		if (st != DGM_OK)
 			return st;
+		if (!r->row.check->open)
+			r->state = r->row.state;
 		r->is_open = true;
 	}
 	return DGM_OK;
@@ -231,18 +194,56 @@ static dgm_status find_words(dgm_checker *checker, dgm_error *err)
 enum { LEARN = 1, MEASURE = 2, RUN = 4 };
 
 /* A pair that is run without being learned in the same visit has waited, and was learned then. */
-static void learn(dgm__pair *pair, unsigned how)
+static void learn(dgm__pair *pair, unsigned how, bool pairing)
 {
 	bool is_counted = !(how & LEARN);
 
-	if (how & LEARN) {
+	if (how & LEARN)
 		dgm__learned_add(pair->learned, pair->source->text, pair->target->text, &pair->source_words, &pair->target_words);
+	if (!pairing)
+		return;
+	if (how & LEARN)
 		is_counted = dgm__pairing_add(pair->learned->pairing, &pair->source_words, &pair->target_words);
-	}
 	if (how & (MEASURE | RUN))
 		pair->pairing = dgm__pairing_measure(pair->learned->pairing, &pair->source_words, &pair->target_words, is_counted);
 	if (how & MEASURE)
 		dgm__pairing_remember(pair->learned->pairing, pair->pairing);
+}
+
+/* The pair with its sides changed over. */
+static dgm__pair mirror_of(const dgm__pair *pair)
+{
+	dgm__pair mirror = *pair;
+
+	mirror.source = pair->target;
+	mirror.target = pair->source;
+	mirror.source_language = pair->target_language;
+	mirror.target_language = pair->source_language;
+	mirror.source_facts = pair->target_facts;
+	mirror.target_facts = pair->source_facts;
+	mirror.source_entities = pair->target_entities;
+	mirror.target_entities = pair->source_entities;
+	mirror.source_words = pair->target_words;
+	mirror.target_words = pair->source_words;
+	mirror.ledger = NULL;
+	mirror.learned = NULL;
+	return mirror;
+}
+
+static dgm_status run_checks(dgm_checker *checker, dgm_error *err)
+{
+	dgm__pair mirror = mirror_of(&checker->pair);
+	dgm_status st = DGM_OK;
+
+	for (size_t i = 0; i < checker->running_count && st == DGM_OK; i++) {
+		const running_check *r = &checker->running[i];
+		dgm__sink sink = { checker, r->row.check };
+
+		st = sink.check->run(r->state, &checker->pair, &sink, err);
+		if (st == DGM_OK && r->row.both_sides)
+			st = sink.check->run(r->state, &mirror, &sink, err);
+	}
+	return st;
 }
 
 static dgm_status visit_pair(dgm_checker *checker, unsigned how, dgm_error *err)
@@ -257,19 +258,14 @@ static dgm_status visit_pair(dgm_checker *checker, unsigned how, dgm_error *err)
 	if (st == DGM_OK && (checker->needs & DGM__NEED_LEARNED) == DGM__NEED_LEARNED)
 		st = dgm__kept_learned(&pair->learned, &checker->kept, pair->source_language, pair->target_language, err);
 	if (st == DGM_OK && pair->learned)
-		learn(pair, how);
+		learn(pair, how, (checker->needs & DGM__NEED_PAIRING) == DGM__NEED_PAIRING);
 	if (!(how & RUN))
 		return st;
 	if (st == DGM_OK && checker->needs & DGM__NEED_ENTITIES)
 		st = find_entities(checker, err);
 	if (st == DGM_OK && (checker->needs & DGM__NEED_LEDGER) == DGM__NEED_LEDGER)
 		st = make_ledger(checker, err);
-	for (size_t i = 0; i < checker->running_count && st == DGM_OK; i++) {
-		dgm__sink sink = { checker, checker->running[i].check };
-
-		st = sink.check->run(checker->running[i].state, pair, &sink, err);
-	}
-	return st;
+	return st == DGM_OK ? run_checks(checker, err) : st;
 }
 
 static bool tag_of(char out[DGM_LANGUAGE_CAPACITY], const dgm_variant *variant)
@@ -361,6 +357,16 @@ dgm_status dgm_checker_unit(dgm_checker *checker, const dgm_unit *unit, dgm_erro
 
 	checker->has_units = true;
 	return learns && !checker->has_learned ? wait(checker, unit, err) : visit(checker, unit, LEARN | MEASURE | RUN, err);
+}
+
+dgm_status dgm__checker_learn(dgm_checker *checker, const dgm_unit *unit, dgm_error *err)
+{
+	return visit(checker, unit, LEARN, err);
+}
+
+dgm_status dgm__checker_run(dgm_checker *checker, const dgm_unit *unit, dgm_error *err)
+{
+	return visit(checker, unit, RUN, err);
 }
 
 /* Silence must not be taken for praise where the languages asked for, or a second language, stand nowhere in the file. */

@@ -1,5 +1,5 @@
 DGM_SOURCES += \
-	src/check/addresses.c src/check/brackets.c src/check/check.h src/check/checker.c src/check/control_characters.c src/check/copy.c \
+	src/check/addresses.c src/check/brackets.c src/check/check.h src/check/checker.c src/check/checker.h src/check/choose.c src/check/control_characters.c src/check/copy.c \
 	src/check/copy.h src/check/dates.c src/check/doubled_word.c src/check/empty.c src/check/end_kind.c src/check/end_kind.h \
 	src/check/end_mark.c src/check/facts.c src/check/facts.h src/check/figures.c src/check/figures.h src/check/invisible_characters.c \
 	src/check/kept.c src/check/kept.h src/check/learned.c src/check/learned.h src/check/ledger.c src/check/ledger.h src/check/length.c \

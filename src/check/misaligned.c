@@ -119,7 +119,7 @@ static dgm_status run(void *state, const dgm__pair *pair, dgm__sink *sink, dgm_e
 
 const dgm__check dgm__check_misaligned = {
 	.info = { .id = "misaligned", .summary = "a target that belongs to another source", .category = "accuracy", .severity = DGM_SEVERITY_WARNING },
-	.needs = DGM__NEED_LEARNED | DGM__NEED_LEDGER,
+	.needs = DGM__NEED_PAIRING | DGM__NEED_LEDGER,
 	.open = open_state,
 	.close = close_state,
 	.run = run,

@@ -1,4 +1,4 @@
-/* Units of one or more memories into a new one: what tm convert, tm merge and tm dedupe do. */
+/* Units of one or more memories into a new one: what tm convert, merge, dedupe, filter and clean do. */
 #include <dragoman/memory.h>
 
 #include <stdio.h>
@@ -173,6 +173,12 @@ static dgm_status copy_unit(copying *c, const dgm_unit *given, dgm_error *err)
 	return st;
 }
 
+/* Must all units be known before the first is written? */
+static bool reads_twice(const dgm_memory_copy_options *opt)
+{
+	return opt->drop_duplicates || opt->survey;
+}
+
 static dgm_status open_reader(copying *c, dgm_unit_reader **reader, dgm__replay *memory, bool loud, dgm_error *err)
 {
 	dgm_unit_reader_options opt = DGM_UNIT_READER_OPTIONS_INIT;
@@ -239,6 +245,8 @@ static dgm_status copy_file(copying *c, dgm__replay *memory, bool alone, dgm_err
 		st = begin(c, dgm_unit_reader_header(reader), alone, err);
 	if (st == DGM_OK)
 		c->file_source = dgm_unit_reader_header(reader)->source_language;
+	if (st == DGM_OK && c->opt.begin && !reads_twice(&c->opt))
+		st = c->opt.begin(c->opt.judge_arg, dgm_unit_reader_header(reader), err);
 	while (st == DGM_OK && !dgm_output_has_failed(c->output) && (st = dgm_unit_reader_next(reader, &unit, err)) == DGM_OK && unit)
 		st = copy_unit(c, unit, err);
 	dgm_unit_reader_close(reader);
@@ -275,7 +283,7 @@ static dgm_status copy_all(copying *c, dgm__replay *memories, size_t count, dgm_
 {
 	dgm_status st = DGM_OK;
 
-	if (c->opt.drop_duplicates)
+	if (reads_twice(&c->opt))
 		st = dgm__repeats_find(&c->repeats, memories, count, &c->opt, err);
 	if (st == DGM_OK && count > 1)
 		st = common_source(c, memories, count, err);
@@ -310,7 +318,7 @@ dgm_status dgm_memories_copy(const char *const *paths, size_t count, const dgm_m
 	memories = dgm__calloc(count, sizeof *memories);
 	if (!memories)
 		return dgm__out_of_memory(err);
-	while (ready < count && (st = dgm__replay_init(&memories[ready], paths[ready], count > 1 || c.opt.drop_duplicates, err)) == DGM_OK)
+	while (ready < count && (st = dgm__replay_init(&memories[ready], paths[ready], count > 1 || reads_twice(&c.opt), err)) == DGM_OK)
 		ready++;
 	if (st == DGM_OK)
 		st = copy_all(&c, memories, count, err);

@@ -7,6 +7,7 @@
 #include <unicode/utext.h>
 
 #include "base/mem.h"
+#include "base/number.h"
 #include "base/status.h"
 #include "base/white.h"
 
@@ -31,19 +32,11 @@ static dgm__filter_value text_value(dgm_str text)
 	return (dgm__filter_value){ .kind = text.p ? DGM__FILTER_TEXT : DGM__FILTER_NONE, .text = text };
 }
 
-/* A plain number by hand, whatever the locale. */
 static dgm__filter_value parse_number(dgm_str text)
 {
-	double n = 0, share = 1;
-	size_t i = 0, figures = 0;
-	bool negative = text.n && text.p[0] == '-';
+	double n;
 
-	for (i = negative; i < text.n && text.p[i] >= '0' && text.p[i] <= '9'; i++, figures++)
-		n = n * 10 + (text.p[i] - '0');
-	if (i < text.n && text.p[i] == '.')
-		for (i++; i < text.n && text.p[i] >= '0' && text.p[i] <= '9'; i++, figures++)
-			n += (text.p[i] - '0') * (share /= 10);
-	return figures && i == text.n ? number(negative ? -n : n) : (dgm__filter_value){ .kind = DGM__FILTER_NONE };
+	return dgm__number_read(text, &n) ? number(n) : (dgm__filter_value){ .kind = DGM__FILTER_NONE };
 }
 
 /* Longer side by shorter, in characters, of the first two variants. */

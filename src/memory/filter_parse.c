@@ -5,9 +5,9 @@
  */
 #include "memory/filter.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "base/status.h"
 #include "base/utf8.h"
 
@@ -81,7 +81,7 @@ static dgm__filter_node *new_node(parser *s, dgm__filter_op op, const char *at)
 	return node;
 }
 
-static const dgm__filter_node *join(parser *s, dgm__filter_op op, const dgm__filter_node *left, const dgm__filter_node *right, const char *at)
+static dgm__filter_node *join(parser *s, dgm__filter_op op, const dgm__filter_node *left, const dgm__filter_node *right, const char *at)
 {
 	dgm__filter_node *node = left && right ? new_node(s, op, at) : NULL;
 
@@ -144,7 +144,6 @@ static const dgm__filter_node *literal(parser *s)
 {
 	const char *at = s->p;
 	dgm__filter_node *node = new_node(s, DGM__FILTER_VALUE, at);
-	char *end;
 
 	if (!node)
 		return NULL;
@@ -157,17 +156,8 @@ static const dgm__filter_node *literal(parser *s)
 	if (take_date(s, &node->value))
 		return node;
 	node->value = (dgm__filter_value){ .kind = DGM__FILTER_NUMBER };
-	/* by hand: strtod would read the locale's decimal mark */
-	for (; is_digit(*s->p); s->p++)
-		node->value.number = node->value.number * 10 + (*s->p - '0');
-	if (*s->p == '.') {
-		double share = 1;
-
-		for (s->p++; is_digit(*s->p); s->p++)
-			node->value.number += (*s->p - '0') * (share /= 10);
-	}
-	end = (char *)(uintptr_t)s->p;
-	return end > at ? node : NULL;
+	s->p += dgm__number_scan((dgm_str){ s->p, strlen(s->p) }, &node->value.number);
+	return s->p > at ? node : NULL;
 }
 
 static const char *take_argument(parser *s, const dgm__fact *fact)
@@ -311,7 +301,7 @@ static const dgm__filter_node *test(parser *s)
 	s->p += strlen(signs[i].sign);
 	skip_white(s);
 	right_at = s->p;
-	node = (dgm__filter_node *)(uintptr_t)join(s, signs[i].op, left, term(s), at);
+	node = join(s, signs[i].op, left, term(s), at);
 	if (!node)
 		return NULL;
 	if (!kinds_fit(node))

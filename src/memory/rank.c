@@ -1,6 +1,7 @@
 /* Dates and confidences as numbers. */
 #include "memory/rank.h"
 
+#include "base/number.h"
 #include "io/xml.h"
 
 uint64_t dgm__date_number(dgm_str date)
@@ -33,26 +34,9 @@ uint64_t dgm__unit_date(const dgm_unit *unit)
 	return changed > created ? changed : created;
 }
 
-bool dgm__decimal_read(dgm_str text, double *number)
-{
-	bool negative = text.n && text.p[0] == '-', digits = false;
-	double share = 1;
-	size_t i = negative;
-
-	*number = 0;
-	for (; i < text.n && text.p[i] >= '0' && text.p[i] <= '9'; i++, digits = true)
-		*number = *number * 10 + (text.p[i] - '0');
-	if (i < text.n && text.p[i] == '.')
-		for (i++; i < text.n && text.p[i] >= '0' && text.p[i] <= '9'; i++, digits = true)
-			*number += (text.p[i] - '0') * (share /= 10);
-	if (negative)
-		*number = -*number;
-	return digits && i == text.n;
-}
-
 double dgm__unit_confidence(const dgm_unit *unit)
 {
 	double number;
 
-	return dgm__decimal_read(dgm_unit_property(unit, "x-confidence"), &number) && number >= 0 ? number : -1;
+	return dgm__number_read(dgm_unit_property(unit, "x-confidence"), &number) && number >= 0 ? number : -1;
 }

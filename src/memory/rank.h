@@ -13,7 +13,4 @@ uint64_t dgm__unit_date(const dgm_unit *unit);
 /* The property x-confidence; below 0: none, or no number. */
 double dgm__unit_confidence(const dgm_unit *unit);
 
-/* A plain decimal such as "0.97" or "-3", whatever the locale; false: the text is none. */
-bool dgm__decimal_read(dgm_str text, double *number);
-
 #endif

@@ -121,8 +121,16 @@ static dgm_status read_memory(finding *f, dgm__replay *memory, dgm_error *err)
 	st = dgm__replay_open(memory, &reader, &opt, err);
 	if (st == DGM_OK)
 		f->source = dgm_unit_reader_header(reader)->source_language;
-	while (st == DGM_OK && (st = dgm_unit_reader_next(reader, &unit, err)) == DGM_OK && unit)
-		st = add_unit(f, unit, err);
+	if (st == DGM_OK && f->opt->begin)
+		st = f->opt->begin(f->opt->judge_arg, dgm_unit_reader_header(reader), err);
+	while (st == DGM_OK && (st = dgm_unit_reader_next(reader, &unit, err)) == DGM_OK && unit) {
+		if (f->opt->survey)
+			st = f->opt->survey(f->opt->judge_arg, unit, err);
+		if (st == DGM_OK && f->opt->drop_duplicates)
+			st = add_unit(f, unit, err);
+		if (st != DGM_OK)
+			break;
+	}
 	dgm_unit_reader_close(reader);
 	return st;
 }
@@ -198,7 +206,7 @@ dgm_status dgm__repeats_find(dgm__repeats *repeats, dgm__replay *memories, size_
 		st = dgm__normaliser_new(&f.wanted, opt->normalise, err);
 	for (size_t i = 0; i < count && st == DGM_OK; i++)
 		st = read_memory(&f, &memories[i], err);
-	if (st == DGM_OK)
+	if (st == DGM_OK && opt->drop_duplicates)
 		st = find_groups(&f, err);
 	dgm__sorter_free(f.sorter);
 	if (f.wanted != f.plain)
