@@ -97,6 +97,18 @@ dgm_status dgm__dictionary_text(dgm_text **out, const dgm__dictionary_job *job, 
 	return dgm_text_from_bytes(out, job->bytes.p, job->bytes.n, job->path, &opt, err);
 }
 
+dgm_status dgm__dictionary_rows(dgm__dictionary_job *job, dgm_status (*read_rows)(dgm__dictionary_job *job, dgm_str text, dgm_error *err), dgm_error *err)
+{
+	dgm_text *text;
+	dgm_status st = dgm__dictionary_text(&text, job, NULL, err);
+
+	if (st == DGM_OK) {
+		st = read_rows(job, dgm_text_str(text), err);
+		dgm_text_free(text);
+	}
+	return st;
+}
+
 dgm_status dgm__dictionary_bytes(dgm__buffer *to, const char *path, dgm_error *err)
 {
 	gzFile file = gzopen(path, "rb"); /* plain files pass through */

@@ -71,6 +71,9 @@ dgm_status dgm__dictionary_bytes(dgm__buffer *to, const char *path, dgm_error *e
 /* The job's bytes as text: UTF-8 (or UTF-16 by byte order mark), or encoding. */
 dgm_status dgm__dictionary_text(dgm_text **out, const dgm__dictionary_job *job, const char *encoding, dgm_error *err);
 
+/* Gives the bytes as text, that of dgm__dictionary_text without encoding, to read_rows. */
+dgm_status dgm__dictionary_rows(dgm__dictionary_job *job, dgm_status (*read_rows)(dgm__dictionary_job *job, dgm_str text, dgm_error *err), dgm_error *err);
+
 /* The next line of text from *at, without its end; false at the text's end. */
 bool dgm__dictionary_line(dgm_str text, size_t *at, dgm_str *line);
 

@@ -48,18 +48,11 @@ static dgm_status read_rows(dgm__dictionary_job *job, dgm_str text, dgm_error *e
 static dgm_status read(dgm__dictionary_job *job, dgm_error *err)
 {
 	dgm_str first = dgm__dictionary_first_line(job);
-	dgm_text *text;
-	dgm_status st;
 
 	/* Lists of other languages in this format say nothing of them; the big one is German and says so in its comments. */
 	if (first.p && memmem(job->bytes.p, (size_t)(first.p - job->bytes.p), "German", 6) && !dgm__dictionary_for(job, "de", "en", err))
 		return DGM_EFORMAT;
-	st = dgm__dictionary_text(&text, job, NULL, err);
-	if (st != DGM_OK)
-		return st;
-	st = read_rows(job, dgm_text_str(text), err);
-	dgm_text_free(text);
-	return st;
+	return dgm__dictionary_rows(job, read_rows, err);
 }
 
 const dgm__dictionary_format dgm__dictionary_ding = { .name = "ding", .sniff = sniff, .read = read };

@@ -55,14 +55,7 @@ static dgm_status read_rows(dgm__dictionary_job *job, dgm_str text, dgm_error *e
 
 static dgm_status read(dgm__dictionary_job *job, dgm_error *err)
 {
-	dgm_text *text;
-	dgm_status st = dgm__dictionary_text(&text, job, NULL, err);
-
-	if (st != DGM_OK)
-		return st;
-	st = read_rows(job, dgm_text_str(text), err);
-	dgm_text_free(text);
-	return st;
+	return dgm__dictionary_rows(job, read_rows, err);
 }
 
 const dgm__dictionary_format dgm__dictionary_pairs = { .name = "pairs", .sniff = sniff, .read = read };

@@ -1,12 +1,10 @@
 /* TermBase eXchange (ISO 30042), version 2 (martif, termEntry, langSet) and 3 (tbx, conceptEntry, langSec): libxml2's reader, no entities, no network. */
-#include <limits.h>
 #include <string.h>
-
-#include <libxml/xmlreader.h>
 
 #include "base/mem.h"
 #include "base/status.h"
 #include "dictionary/dictionary.h"
+#include "text/xml.h"
 
 enum { TERMS = 32, TERM_BYTES = 1024 }; /* of a language in an entry; of a term */
 
@@ -17,10 +15,8 @@ typedef struct term {
 } term;
 
 typedef struct reading {
+	dgm__xml xml;
 	dgm__dictionary_job *job;
-	dgm_error *err;
-	dgm_status st;
-	xmlTextReaderPtr xml;
 	term *terms[2];      /* of the entry, by language; TERMS each */
 	size_t count[2];
 	int language;        /* of the section: 0, 1; -1: another */
@@ -39,39 +35,15 @@ static bool sniff(const dgm__dictionary_job *job)
 	return start.n && start.p[0] == '<' && (memmem(start.p, start.n, "<martif", 7) || memmem(start.p, start.n, "<tbx", 4) || memmem(start.p, start.n, "<?xml", 5));
 }
 
-static uint64_t line_of(const reading *r)
-{
-	xmlNodePtr node = xmlTextReaderCurrentNode(r->xml);
-	long line = node ? xmlGetLineNo(node) : 0;
-
-	return line > 0 ? (uint64_t)line : 0;
-}
-
-static void bad(reading *r, const char *what)
-{
-	if (r->st == DGM_OK)
-		r->st = dgm__fail(r->err, DGM_EFORMAT, r->job->path, line_of(r), "%s", what);
-}
-
-static void on_xml_error(void *arg, xmlErrorPtr e)
-{
-	reading *r = arg;
-
-	if (r->st != DGM_OK || !e || e->level < XML_ERR_ERROR)
-		return;
-	r->st = dgm__fail(r->err, e->code == XML_ERR_NO_MEMORY ? DGM_ENOMEM : DGM_EFORMAT, r->job->path, e->line > 0 ? (uint64_t)e->line : 0,
-		"malformed XML: %.*s", e->message ? (int)strcspn(e->message, "\n") : 7, e->message ? e->message : "unknown");
-}
-
 /* Which of the two languages the section's xml:lang names. */
 static int language_of(const reading *r)
 {
-	xmlChar *value = xmlTextReaderGetAttribute(r->xml, (const xmlChar *)"xml:lang");
+	xmlChar *value = xmlTextReaderGetAttribute(r->xml.reader, (const xmlChar *)"xml:lang");
 	char tag[DGM_LANGUAGE_CAPACITY];
 	int found = -1;
 
 	if (!value)
-		value = xmlTextReaderGetAttribute(r->xml, (const xmlChar *)"lang");
+		value = xmlTextReaderGetAttribute(r->xml.reader, (const xmlChar *)"lang");
 	if (value && dgm_language_mend(tag, (dgm_str){ (const char *)value, strlen((const char *)value) }))
 		for (int k = 0; k < 2 && found < 0; k++)
 			if (dgm_language_matches(tag, r->job->languages[k]))
@@ -84,11 +56,11 @@ static int language_of(const reading *r)
 static void end_entry(reading *r)
 {
 	for (size_t i = 0; i < r->count[0]; i++)
-		for (size_t k = 0; k < r->count[1] && r->st == DGM_OK; k++) {
+		for (size_t k = 0; k < r->count[1] && r->xml.st == DGM_OK; k++) {
 			const term *s = &r->terms[0][i], *t = &r->terms[1][k];
 
 			r->job->line = s->line;
-			r->st = dgm__dictionary_put_phrase(r->job, (dgm_str){ s->text, s->n }, (dgm_str){ t->text, t->n }, DGM__DICTIONARY_WORDS, r->err);
+			r->xml.st = dgm__dictionary_put_phrase(r->job, (dgm_str){ s->text, s->n }, (dgm_str){ t->text, t->n }, DGM__DICTIONARY_WORDS, r->xml.err);
 		}
 }
 
@@ -102,16 +74,16 @@ static void open_element(reading *r, const char *name)
 	if (!r->has_root) {
 		r->has_root = true;
 		if (!is_any(name, "martif", "tbx"))
-			bad(r, "not TBX: its outermost element is neither martif nor tbx");
+			dgm__xml_bad(&r->xml, "not TBX: its outermost element is neither martif nor tbx");
 	} else if (is_any(name, "termEntry", "conceptEntry")) {
 		r->count[0] = r->count[1] = 0;
 		r->language = -1;
 	} else if (is_any(name, "langSet", "langSec")) {
 		r->language = language_of(r);
-	} else if (!strcmp(name, "term") && r->language >= 0 && r->count[r->language] < TERMS && !xmlTextReaderIsEmptyElement(r->xml)) {
+	} else if (!strcmp(name, "term") && r->language >= 0 && r->count[r->language] < TERMS && !xmlTextReaderIsEmptyElement(r->xml.reader)) {
 		r->open = &r->terms[r->language][r->count[r->language]++];
 		r->open->n = 0;
-		r->open->line = line_of(r);
+		r->open->line = dgm__xml_line(&r->xml);
 	}
 }
 
@@ -127,25 +99,25 @@ static void close_element(reading *r, const char *name)
 
 static void take_text(reading *r)
 {
-	const char *text = (const char *)xmlTextReaderConstValue(r->xml);
+	const char *text = (const char *)xmlTextReaderConstValue(r->xml.reader);
 	size_t n = text && r->open ? strlen(text) : 0;
 
 	if (!n)
 		return;
 	if (n > TERM_BYTES - r->open->n) {
-		bad(r, "a term of more than 1,024 bytes");
+		dgm__xml_bad(&r->xml, "a term of more than 1,024 bytes");
 		return;
 	}
 	memcpy(r->open->text + r->open->n, text, n);
 	r->open->n += n;
 }
 
-static void on_node(reading *r)
+static void on_node(void *arg, int type)
 {
-	const char *name = (const char *)xmlTextReaderConstLocalName(r->xml);
-	xmlDtdPtr dtd;
+	reading *r = arg;
+	const char *name = (const char *)xmlTextReaderConstLocalName(r->xml.reader);
 
-	switch (xmlTextReaderNodeType(r->xml)) {
+	switch (type) {
 	case XML_READER_TYPE_ELEMENT:
 		open_element(r, name);
 		break;
@@ -157,14 +129,6 @@ static void on_node(reading *r)
 	case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
 		take_text(r);
 		break;
-	case XML_READER_TYPE_DOCUMENT_TYPE:
-		dtd = (xmlDtdPtr)xmlTextReaderCurrentNode(r->xml);
-		if (dtd && (dtd->entities || dtd->pentities))
-			bad(r, "entity declarations are refused");
-		break;
-	case XML_READER_TYPE_ENTITY_REFERENCE:
-		bad(r, "an entity reference is refused");
-		break;
 	default:
 		break;
 	}
@@ -172,29 +136,16 @@ static void on_node(reading *r)
 
 static dgm_status read(dgm__dictionary_job *job, dgm_error *err)
 {
-	reading r = { .job = job, .err = err, .st = DGM_OK, .language = -1 };
-	int rc = 1;
+	reading r = { .xml = { .path = job->path, .err = err }, .job = job, .language = -1 };
+	dgm_status st;
 
-	if (job->bytes.n > INT_MAX)
-		return dgm__fail(err, DGM_ELIMIT, job->path, 0, "a TBX file of more than 2 GB");
 	job->dictionary->directed = true;
 	r.terms[0] = dgm__malloc(TERMS * sizeof *r.terms[0]);
 	r.terms[1] = dgm__malloc(TERMS * sizeof *r.terms[1]);
-	if (!r.terms[0] || !r.terms[1])
-		r.st = dgm__out_of_memory(err);
-	else if (!(r.xml = xmlReaderForMemory(job->bytes.p, (int)job->bytes.n, job->path, NULL, XML_PARSE_NONET)))
-		r.st = dgm__out_of_memory(err);
-	if (r.xml)
-		xmlTextReaderSetStructuredErrorHandler(r.xml, on_xml_error, &r);
-	while (r.st == DGM_OK && (rc = xmlTextReaderRead(r.xml)) == 1)
-		on_node(&r);
-	if (r.st == DGM_OK && rc < 0)
-		bad(&r, "malformed XML");
-	if (r.xml)
-		xmlFreeTextReader(r.xml);
+	st = r.terms[0] && r.terms[1] ? dgm__xml_walk(&r.xml, job->bytes, on_node, &r) : dgm__out_of_memory(err);
 	dgm__free(r.terms[0]);
 	dgm__free(r.terms[1]);
-	return r.st;
+	return st;
 }
 
 const dgm__dictionary_format dgm__dictionary_tbx = { .name = "tbx", .sniff = sniff, .read = read };
