@@ -4,6 +4,7 @@
 
 #include <dragoman/dictionary.h>
 #include <dragoman/document.h>
+#include <dragoman/entity.h>
 #include <dragoman/lexicon.h>
 
 /*
@@ -35,6 +36,15 @@ typedef struct dgm_alignment {
 	size_t link_count;
 } dgm_alignment;
 
+/*
+ * Kinds of anchors: those of dgm_entity_kind (DGM_ENTITY_QUOTE stands for all punctuation that translations keep), and words that are the same or sound
+ * alike on both sides.
+ */
+enum { DGM_ANCHOR_NAME = DGM_ENTITY_KINDS, DGM_ANCHOR_KINDS };
+
+/* "number", ..., "name", as links say it; static; NULL for kind >= DGM_ANCHOR_KINDS. */
+DGM_API const char *dgm_anchor_kind_name(size_t kind);
+
 typedef enum dgm_learn { DGM_LEARN_BATCH, DGM_LEARN_DOCUMENT, DGM_LEARN_NONE } dgm_learn;
 
 typedef struct dgm_align_options {
@@ -51,6 +61,7 @@ typedef struct dgm_align_options {
 	uint32_t dictionary_count;
 	bool keep; /* dgm_aligner_lexicon() will be asked */
 	bool moves;         /* also find blocks of at least two sentences that stand elsewhere on the other side */
+	uint32_t without;   /* kinds of anchors that are not looked for: a sum of 1u << kind; what is learned stays */
 } dgm_align_options;
 
 #define DGM_ALIGN_OPTIONS_INIT { .size = sizeof(dgm_align_options), .max_merge = 4 }

@@ -54,6 +54,7 @@ static dgm_status tools_make(dgm__tools *tools, const dgm_aligner *aligner, dgm_
 
 	if (st == DGM_OK)
 		st = dgm__reader_init(&tools->readers[1], aligner->languages[1], err);
+	tools->readers[0].without = tools->readers[1].without = aligner->opt.without;
 	return st == DGM_OK ? dgm__roman_new(&tools->roman, err) : st;
 }
 
@@ -106,6 +107,8 @@ dgm_status dgm_aligner_new(dgm_aligner **out, const char *source_language, const
 		st = dgm__fail(err, DGM_EARG, NULL, 0, "max_merge is %u; it must be 1 to %d", aligner->opt.max_merge, DGM__MERGE_MAX);
 	else if ((unsigned)aligner->opt.learn > DGM_LEARN_NONE)
 		st = dgm__fail(err, DGM_EARG, NULL, 0, "learn is %d, which is no dgm_learn", (int)aligner->opt.learn);
+	else if (aligner->opt.without >> DGM_ANCHOR_KINDS)
+		st = dgm__fail(err, DGM_EARG, NULL, 0, "without is %#x; it has a bit that is no kind of anchor", aligner->opt.without);
 	for (int s = 0; s < 2 && st == DGM_OK; s++)
 		st = dgm_language_canonical(aligner->languages[s], given[s], err);
 	if (st == DGM_OK)

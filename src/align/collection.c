@@ -84,7 +84,7 @@ static dgm_status seed_pairs(dgm__vector *out, const dgm__collection *c, const d
 }
 
 /* Where words may meet: each pair of documents. */
-static dgm_status find_anchors(dgm__vector *out, const dgm__collection *c, dgm__roman *roman, unsigned threads, dgm_error *err)
+static dgm_status find_anchors(dgm__vector *out, const dgm__collection *c, dgm__tools *tools, unsigned threads, dgm_error *err)
 {
 	dgm__stretch *stretches = dgm__malloc(c->pair_count * sizeof *stretches);
 	dgm_status st;
@@ -96,7 +96,7 @@ static dgm_status find_anchors(dgm__vector *out, const dgm__collection *c, dgm__
 			stretches[k].first[s] = c->pairs[k].first[s];
 			stretches[k].count[s] = dgm_doc_count(c->pairs[k].docs[s]);
 		}
-	st = dgm__anchors_find(out, c->sides, stretches, c->pair_count, roman, threads, err);
+	st = dgm__anchors_find(out, c->sides, stretches, c->pair_count, tools, threads, err);
 	dgm__free(stretches);
 	return st;
 }
@@ -104,7 +104,7 @@ static dgm_status find_anchors(dgm__vector *out, const dgm__collection *c, dgm__
 static dgm_status make_lexicons(dgm__collection *c, dgm__tools *tools, const dgm__collection_options *opt, dgm_error *err)
 {
 	dgm__vector anchors = DGM__VECTOR_INIT(dgm__pair);
-	dgm_status st = find_anchors(&anchors, c, tools->roman, opt->threads, err);
+	dgm_status st = find_anchors(&anchors, c, tools, opt->threads, err);
 
 	for (int d = 0; d < 2 && st == DGM_OK; d++) {
 		dgm__vector ext = DGM__VECTOR_INIT(dgm__pair);

@@ -10,12 +10,6 @@
 #include "align/side.h"
 #include "align/wordbook.h"
 
-/* What costs time to make; one thread at a time. */
-typedef struct dgm__tools {
-	dgm__reader readers[2];
-	dgm__roman *roman;
-} dgm__tools;
-
 typedef struct dgm__document_pair {
 	const dgm_doc *docs[2]; /* borrowed */
 	size_t first[2];        /* sentences before it in the collection */

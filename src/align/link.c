@@ -132,10 +132,13 @@ static bool add_word(dgm__linker *l, int s, uint32_t sentence, const dgm__token 
 
 static bool add_fact(dgm__linker *l, int s, uint32_t sentence, const dgm_entity *entity)
 {
-	fact *f = entity->kind == DGM_ENTITY_QUOTE ? NULL : dgm__vector_push(&l->facts[s]);
+	fact *f;
 
+	if (entity->kind == DGM_ENTITY_QUOTE || dgm__reader_is_without(&l->tools->readers[s], entity->kind))
+		return true;
+	f = dgm__vector_push(&l->facts[s]);
 	if (!f)
-		return entity->kind == DGM_ENTITY_QUOTE;
+		return false;
 	*f = (fact){ .at = { sentence, entity->start_off, entity->end_off }, .entity = *entity };
 	return copy(&l->arena, &f->entity.value, entity->value) && copy(&l->arena, &f->entity.other, entity->other);
 }
@@ -308,16 +311,18 @@ static dgm_status link_facts(dgm__linker *l, dgm__arena *strings, const dgm__doc
 	return st;
 }
 
-/* "number" for equal figures, "name" for words alike, else "word". */
+/* "number" for equal figures, "name" for words alike, else "word"; kinds that are not looked for are words too. */
 static dgm_status kind_of(dgm__linker *l, const char **kind, const word *e, const word *f, dgm_error *err)
 {
 	char letters[2][DGM__ROMAN_CAPACITY];
 	dgm__similar_word similar[2];
 	const word *words[2] = { e, f };
+	const dgm__reader *reader = &l->tools->readers[0];
+	bool numbers = e->kind == DGM__TOKEN_NUMBER && f->kind == DGM__TOKEN_NUMBER && !dgm__reader_is_without(reader, DGM_ENTITY_NUMBER);
 	dgm_status st = DGM_OK;
 
-	*kind = e->kind == DGM__TOKEN_NUMBER && f->kind == DGM__TOKEN_NUMBER ? "number" : "word";
-	if (!e->folded.n || !f->folded.n)
+	*kind = numbers ? "number" : "word";
+	if (!e->folded.n || !f->folded.n || dgm__reader_is_without(reader, DGM_ANCHOR_NAME))
 		return DGM_OK;
 	for (int s = 0; s < 2 && st == DGM_OK; s++) {
 		size_t n = 0;

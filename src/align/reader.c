@@ -75,7 +75,7 @@ dgm_status dgm__reader_run(dgm__reader *r, dgm_str sentence, const dgm__token **
 		/* both lists are in order of place */
 		while (from < n && words[from].end_off <= e->start_off)
 			from++;
-		if (e->ambiguous || e->kind == DGM_ENTITY_QUOTE || (e->kind == DGM_ENTITY_NUMBER && is_token(e, words + from, n - from)))
+		if (e->ambiguous || e->kind == DGM_ENTITY_QUOTE || dgm__reader_is_without(r, e->kind) || (e->kind == DGM_ENTITY_NUMBER && is_token(e, words + from, n - from)))
 			continue;
 		if (!put(r, &items[*count], e))
 			return dgm__out_of_memory(err);

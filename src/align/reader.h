@@ -6,11 +6,13 @@
 
 #include "align/token.h"
 #include "base/arena.h"
+#include "text/roman.h"
 
 /* The reader of one language with its scratch; one thread at a time. */
 typedef struct dgm__reader {
 	dgm__tokeniser *tokeniser;
 	dgm_recogniser *recogniser;
+	uint32_t without;       /* kinds of anchors that are not looked for, bit by kind; 0 after init */
 	dgm_entities entities;  /* of the sentence last read */
 	dgm__token *items;
 	size_t capacity;
@@ -26,5 +28,16 @@ void dgm__reader_clear(dgm__reader *reader);
  * repeated. They live until the next run.
  */
 dgm_status dgm__reader_run(dgm__reader *reader, dgm_str sentence, const dgm__token **tokens, size_t *count, dgm_error *err);
+
+/* What costs time to make; one thread at a time. */
+typedef struct dgm__tools {
+	dgm__reader readers[2];
+	dgm__roman *roman;
+} dgm__tools;
+
+static inline bool dgm__reader_is_without(const dgm__reader *reader, size_t kind)
+{
+	return reader->without >> kind & 1;
+}
 
 #endif

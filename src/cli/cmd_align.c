@@ -17,7 +17,7 @@ typedef struct align_args {
 	const char *pairs, *output, *out_dir, *format, *lexicon, *save_lexicon;
 	double min_confidence; /* negative: the format's own */
 	double min_precision;  /* negative: not asked for */
-	cli_strings dictionaries;
+	cli_strings dictionaries, without;
 	unsigned threads, max_merge, learn;
 	bool segmented, moves;
 } align_args;
@@ -94,6 +94,18 @@ static bool load_knowledge(cli *c, const align_args *args, knowledge *known)
 	return st == DGM_OK;
 }
 
+/* A bit for each of the kinds, which are known to be such. */
+static uint32_t kinds_of(const cli_strings *names)
+{
+	uint32_t bits = 0;
+
+	for (size_t k = 0; k < names->count; k++)
+		for (uint32_t kind = 0; kind < DGM_ANCHOR_KINDS; kind++)
+			if (!strcmp(names->items[k], dgm_anchor_kind_name(kind)))
+				bits |= 1u << kind;
+	return bits;
+}
+
 static dgm_status align_pairs(cli *c, dgm_articles **articles, const align_args *args, const pair_list *pairs, bool links, const knowledge *known,
 	dgm_error *err)
 {
@@ -107,6 +119,7 @@ static dgm_status align_pairs(cli *c, dgm_articles **articles, const align_args 
 	opt.align.threads = args->threads;
 	opt.align.moves = args->moves;
 	opt.align.learn = learn_values[args->learn];
+	opt.align.without = kinds_of(&args->without);
 	opt.align.links = links;
 	opt.align.lexicon = known->lexicon;
 	opt.align.dictionaries = (const dgm_dictionary *const *)known->dictionaries;
@@ -365,6 +378,8 @@ static const cli_option options[] = {
 	{ .name = "allow-moves", .kind = CLI_FLAG, ROW(moves), .help = "find blocks that stand elsewhere on the other side" },
 	{ .name = "learn", .kind = CLI_CHOICE, ROW(learn), .argname = "none|document|batch",
 	  .help = "where word pairs are learned (batch)" },
+	{ .name = "without", .kind = CLI_NAMES, ROW(without), .argname = "KIND", .help = "do not look for anchors of this kind; see below",
+	  .noun = "kind", .word = dgm_anchor_kind_name },
 	{ .name = "lexicon", .kind = CLI_FILE, ROW(lexicon), .argname = "FILE",
 	  .help = "start from word pairs learned before" },
 	{ .name = "dictionary", .kind = CLI_STRINGS, ROW(dictionaries), .argname = "FILE",
@@ -377,14 +392,18 @@ static const cli_option options[] = {
 	{ .name = NULL },
 };
 
-static void list_formats(FILE *to)
+static void list_formats_and_kinds(FILE *to)
 {
 	result_list_formats(to, dgm_alignment_format_at);
+	fputs("\nkinds of anchors:", to);
+	for (size_t k = 0; dgm_anchor_kind_name(k); k++)
+		fprintf(to, " %s", dgm_anchor_kind_name(k));
+	fputs("\n", to);
 }
 
 static const char *const forms[] = { "SOURCE TARGET", "--pairs LIST", NULL };
 
 const cli_command cmd_align = {
 	.name = "align", .summary = "align articles sentence by sentence", .forms = forms, .options = options,
-	.args_size = sizeof(align_args), .args_default = &defaults, .run = run, .more_help = list_formats,
+	.args_size = sizeof(align_args), .args_default = &defaults, .run = run, .more_help = list_formats_and_kinds,
 };

@@ -137,8 +137,8 @@ static const char *named_word(const void *arg, size_t index)
 
 static bool parse_name(cli *c, const cli_option *o, const char **to, const char *value)
 {
+	const char *noun = o->noun ? o->noun : o->name, *near, *word;
 	char list[256] = "", buffer[64];
-	const char *near, *word;
 
 	for (size_t i = 0; (word = o->word(i)) != NULL; i++) {
 		if (!strcmp(word, value)) {
@@ -149,9 +149,9 @@ static bool parse_name(cli *c, const cli_option *o, const char **to, const char 
 	}
 	near = cli_nearest(value, named_word, o);
 	if (near)
-		msg_error(c, "%s: %s: unknown %s \"%s\"; did you mean %s?", c->command, shown(o, buffer), o->name, value, near);
+		msg_error(c, "%s: %s: unknown %s \"%s\"; did you mean %s?", c->command, shown(o, buffer), noun, value, near);
 	else
-		msg_error(c, "%s: %s: unknown %s \"%s\"; there are %s", c->command, shown(o, buffer), o->name, value, list);
+		msg_error(c, "%s: %s: unknown %s \"%s\"; there are %s", c->command, shown(o, buffer), noun, value, list);
 	return false;
 }
 
@@ -220,6 +220,10 @@ static bool parse_value(cli *c, const cli_option *o, char *args, const char *val
 	case CLI_STRING:
 		*(const char **)to = value ? value : "";
 		return true;
+	case CLI_NAMES:
+		if (!parse_name(c, o, &value, value))
+			return false;
+		/* fall through */
 	case CLI_STRINGS:
 		strings = to;
 		if (strings->count == CLI_STRINGS_MAX) {

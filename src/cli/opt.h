@@ -24,7 +24,8 @@ typedef enum cli_kind {
 	CLI_COUNT,    /* unsigned, min..max of the row */
 	CLI_SHARE,    /* double, 0..1 */
 	CLI_CHOICE,   /* unsigned: which word of argname "a|b|c" */
-	CLI_NAME      /* const char *: a name that word() lists */
+	CLI_NAME,     /* const char *: a name that word() lists */
+	CLI_NAMES     /* cli_strings: such names, several times */
 } cli_kind;
 
 enum { CLI_STRINGS_MAX = 16 };
@@ -45,7 +46,8 @@ typedef struct cli_option {
 	unsigned min, max;                /* CLI_COUNT */
 	const char *also; /* CLI_LANGUAGE: a word that is taken though it is no tag */
 	bool alone;       /* CLI_FLAG: where it stands no required option is missed */
-	const char *(*word)(size_t index); /* CLI_NAME, and completion of others: the names; NULL past the end */
+	const char *noun; /* CLI_NAMES: what a message calls one of them */
+	const char *(*word)(size_t index); /* CLI_NAME, CLI_NAMES, and completion of others: the names; NULL past the end */
 } cli_option;
 
 /*

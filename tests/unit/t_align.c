@@ -469,6 +469,36 @@ START_TEST(links_tell_what_holds_a_bead)
 }
 END_TEST
 
+/* Without a kind of anchor no link is of that kind, and what is the same on both sides counts for less. */
+START_TEST(kinds_can_be_left_out)
+{
+	texts t = { .count = 1, .languages = { "en", "de" } };
+	dgm_align_options opt = DGM_ALIGN_OPTIONS_INIT;
+	double confidence[2];
+
+	opt.links = true;
+	opt.learn = DGM_LEARN_NONE;
+	t.docs[0][0] = doc_from("Tanaka spoke to 734 men on 2 June 2025 at 15:30 (12 %, $5 million, NATO, http://example.com/a, Japan).\nNobody laughed.\n", "en");
+	t.docs[0][1] = doc_from("Tanaka sprach zu 734 M\xC3\xA4nnern am 2. Juni 2025 um 15.30 Uhr (12 %, 5 Millionen $, NATO, http://example.com/a, Japan).\nNiemand lachte.\n", "de");
+	for (size_t k = 0; k < 2; k++) {
+		dgm_aligner *aligner;
+		const dgm_alignment *a;
+		size_t found = 0;
+
+		opt.without = k ? 1u << _i : 0;
+		ck_assert_int_eq(align(&aligner, &t, &opt), DGM_OK);
+		a = dgm_aligner_get(aligner, 0);
+		for (size_t q = 0; q < a->link_count; q++)
+			found += !strcmp(a->links[q].kind, dgm_anchor_kind_name((size_t)_i));
+		ck_assert_msg(k || _i == DGM_ENTITY_QUOTE ? !found : found > 0, "%s: %zu", dgm_anchor_kind_name((size_t)_i), found);
+		confidence[k] = a->beads[0].confidence;
+		dgm_aligner_free(aligner);
+	}
+	ck_assert_msg(confidence[1] < confidence[0], "%s: %f, %f", dgm_anchor_kind_name((size_t)_i), confidence[0], confidence[1]);
+	texts_free(&t);
+}
+END_TEST
+
 START_TEST(bad_arguments_are_named)
 {
 	dgm_align_options opt = DGM_ALIGN_OPTIONS_INIT;
@@ -479,6 +509,11 @@ START_TEST(bad_arguments_are_named)
 	ck_assert_int_eq(dgm_aligner_new(&aligner, "en", "de", &opt, &err), DGM_EARG);
 	ck_assert_ptr_null(aligner);
 	ck_assert_ptr_nonnull(strstr(err.text, "max_merge"));
+	opt.max_merge = 4;
+	opt.without = 1u << DGM_ANCHOR_KINDS;
+	ck_assert_int_eq(dgm_aligner_new(&aligner, "en", "de", &opt, &err), DGM_EARG);
+	ck_assert_ptr_nonnull(strstr(err.text, "without"));
+	ck_assert_ptr_null(dgm_anchor_kind_name(DGM_ANCHOR_KINDS));
 	ck_assert_int_eq(dgm_aligner_new(&aligner, "en", "english", NULL, &err), DGM_EARG);
 	ck_assert_int_eq(dgm_aligner_new(&aligner, "en", "de", NULL, &err), DGM_OK);
 	ck_assert_int_eq(dgm_aligner_run(aligner, &err), DGM_OK);
@@ -543,6 +578,7 @@ static Suite *align_suite(void)
 	tcase_add_test(tcase, a_megabyte_in_one_sentence);
 	tcase_add_test(tcase, a_repeated_word_must_be_answered);
 	tcase_add_loop_test(tcase, links_tell_what_holds_a_bead, 0, sizeof reasons / sizeof *reasons);
+	tcase_add_loop_test(tcase, kinds_can_be_left_out, 0, DGM_ANCHOR_KINDS);
 	tcase_add_loop_test(tcase, bad_arguments_are_named, 0, 2);
 	tcase_add_loop_test(tcase, failing_allocations_are_survived, 0, 2);
 	suite_add_tcase(suite, tcase);
