@@ -34,6 +34,11 @@ typedef struct dgm_alignment {
 	size_t bead_count;
 	const dgm_link *links;         /* by bead; NULL unless asked for */
 	size_t link_count;
+	/*
+	 * A bead each: for a null bead the two-sided bead that its sentence would most probably have entered; counts of 0 where no bead was worth naming, and
+	 * for beads with two sides. NULL unless links were asked for.
+	 */
+	const dgm_bead *rivals;
 } dgm_alignment;
 
 /*
@@ -52,7 +57,7 @@ typedef struct dgm_align_options {
 	uint32_t max_merge; /* sentences one side of a bead may hold, 1..8; default 4 */
 	uint32_t threads;   /* 0: the CPUs at hand; the result is the same for any number */
 	dgm_learn learn;    /* where word pairs are learned */
-	bool links;         /* also list what holds each bead together */
+	bool links;         /* also list what holds each bead together, and the rivals of null beads */
 	const dgm_reporter *reporter; /* borrowed while the aligner lives; may be NULL */
 	/* What was learned before, in these languages either way round; NULL: nothing. Borrowed until the aligner has run. DGM_EARG: other languages. */
 	const dgm_lexicon *lexicon;

@@ -6,6 +6,7 @@
 
 #include "align/link.h"
 #include "align/pool.h"
+#include "align/rival.h"
 #include "base/mem.h"
 #include "base/status.h"
 
@@ -21,10 +22,11 @@ typedef struct pair {
 	char *name;
 	const dgm_doc *docs[2];
 	dgm_bead *beads;
+	dgm_bead *rivals;    /* as many; NULL: not asked for */
+	double trust;        /* probability that the two texts are translations */
 	dgm__vector links;   /* of dgm_link */
 	dgm__arena strings;  /* of the links */
 	dgm_alignment alignment;
-	bool unrelated; /* does not look like a translation */
 	dgm_lexicon *taught; /* by the collection that begins with this pair; NULL: not kept */
 } pair;
 
@@ -65,6 +67,7 @@ void dgm_aligner_free(dgm_aligner *aligner)
 	for (size_t k = 0; k < aligner->count; k++) {
 		dgm__free(aligner->pairs[k].name);
 		dgm__free(aligner->pairs[k].beads);
+		dgm__free(aligner->pairs[k].rivals);
 		dgm__vector_clear(&aligner->pairs[k].links);
 		dgm__arena_clear(&aligner->pairs[k].strings);
 		dgm_lexicon_free(aligner->pairs[k].taught);
@@ -173,8 +176,8 @@ static dgm_status take_paths(dgm_aligner *aligner, size_t first, const dgm__coll
 	for (size_t k = 0; k < c->pair_count; k++) {
 		pair *p = &aligner->pairs[first + k];
 		const dgm__vector *path = &c->pairs[k].path;
-		double trust = related(c->pairs[k].total, dgm_doc_count(p->docs[0]) + dgm_doc_count(p->docs[1]));
 
+		p->trust = related(c->pairs[k].total, dgm_doc_count(p->docs[0]) + dgm_doc_count(p->docs[1]));
 		p->beads = dgm__malloc(path->count * sizeof *p->beads);
 		if (!p->beads)
 			return dgm__out_of_memory(err);
@@ -182,13 +185,41 @@ static dgm_status take_paths(dgm_aligner *aligner, size_t first, const dgm__coll
 			dgm_bead bead = ((const dgm_bead *)path->items)[b];
 
 			bead.confidence = calibrated(bead.confidence);
-			bead.confidence = bead.source_count && bead.target_count ? trust * bead.confidence : 1 - trust * (1 - bead.confidence);
+			bead.confidence = bead.source_count && bead.target_count ? p->trust * bead.confidence : 1 - p->trust * (1 - bead.confidence);
 			p->beads[b] = bead;
 		}
-		p->unrelated = trust < .5 && dgm_doc_count(p->docs[0]) && dgm_doc_count(p->docs[1]);
 		p->alignment = (dgm_alignment){ .name = p->name, .source = p->docs[0], .target = p->docs[1], .beads = p->beads, .bead_count = path->count };
 	}
 	return DGM_OK;
+}
+
+/* The beads that null beads of the collection's pairs would have entered. */
+static dgm_status find_rivals(dgm_aligner *aligner, size_t first, const dgm__collection *c, dgm_error *err)
+{
+	dgm__rivals rivals = { 0 };
+	dgm_status st = dgm__rivals_find(&rivals, c, err);
+
+	for (size_t k = 0; k < c->pair_count && st == DGM_OK; k++) {
+		pair *p = &aligner->pairs[first + k];
+
+		p->rivals = dgm__malloc(p->alignment.bead_count * sizeof *p->rivals);
+		if (!p->rivals)
+			st = dgm__out_of_memory(err);
+		for (size_t b = 0; b < p->alignment.bead_count && p->rivals; b++) {
+			p->rivals[b] = dgm__rivals_of(&rivals, &c->pairs[k], &p->beads[b]);
+			if (p->rivals[b].source_count)
+				p->rivals[b].confidence = p->trust * calibrated(p->rivals[b].confidence);
+		}
+		p->alignment.rivals = p->rivals;
+	}
+	dgm__rivals_clear(&rivals);
+	return st;
+}
+
+/* Are the texts of the pair no translations of each other, as far as can be seen? */
+static bool is_unrelated(const pair *p)
+{
+	return p->trust < .5 && dgm_doc_count(p->docs[0]) && dgm_doc_count(p->docs[1]);
 }
 
 /* What holds each bead of the collection's pairs together. */
@@ -245,6 +276,8 @@ static dgm_status run_together(dgm_aligner *aligner, size_t first, size_t count,
 		st = take_paths(aligner, first, &c, err);
 	if (st == DGM_OK && aligner->opt.links)
 		st = find_links(aligner, first, &c, tools, err);
+	if (st == DGM_OK && aligner->opt.links)
+		st = find_rivals(aligner, first, &c, err);
 	if (st == DGM_OK && aligner->opt.keep && count)
 		st = dgm__collection_keep(&aligner->pairs[first].taught, &c, decimals(aligner), err);
 	dgm__collection_clear(&c);
@@ -317,7 +350,7 @@ dgm_status dgm_aligner_run(dgm_aligner *aligner, dgm_error *err)
 	for (size_t t = 0; t < DGM__THREADS_MAX; t++)
 		tools_free(&a.tools[t]);
 	for (size_t k = 0; k < aligner->count && st == DGM_OK; k++)
-		if (aligner->pairs[k].unrelated)
+		if (is_unrelated(&aligner->pairs[k]))
 			dgm__warn(aligner->opt.reporter, dgm_doc_name(aligner->pairs[k].docs[0]), 0,
 				"does not look like a translation of %s; check the files and the languages", dgm_doc_name(aligner->pairs[k].docs[1]));
 	return st;

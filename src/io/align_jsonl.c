@@ -70,24 +70,36 @@ static void write_links(dgm_output *out, const dgm_link *links, size_t count, bo
 		dgm_output_write(out, "]", 1);
 }
 
-static void write_bead(dgm_output *out, const dgm_alignment *a, const dgm_bead *b, const dgm_link *links, size_t count, bool batch)
+static void write_both_numbers(dgm_output *out, const dgm_bead *b)
 {
+	write_numbers(out, "source", b->source_first, b->source_count);
+	dgm_output_write(out, ",", 1);
+	write_numbers(out, "target", b->target_first, b->target_count);
+	dgm_output_printf(out, ",\"confidence\":%.4f", b->confidence);
+}
+
+static void write_bead(dgm_output *out, const dgm_alignment *a, size_t index, const dgm_link *links, size_t count, bool batch)
+{
+	const dgm_bead *b = &a->beads[index], *rival = dgm__bead_rival(a, index);
+
 	dgm_output_write(out, "{", 1);
 	if (batch) {
 		dgm_output_puts(out, "\"pair\":");
 		dgm__json_cstring(out, dgm__pair_name(a));
 		dgm_output_write(out, ",", 1);
 	}
-	write_numbers(out, "source", b->source_first, b->source_count);
-	dgm_output_write(out, ",", 1);
-	write_numbers(out, "target", b->target_first, b->target_count);
-	dgm_output_printf(out, ",\"confidence\":%.4f", b->confidence);
+	write_both_numbers(out, b);
 	if (b->moved)
 		dgm_output_puts(out, ",\"moved\":true");
 	write_texts(out, "source_text", a->source, b->source_first, b->source_count);
 	write_texts(out, "target_text", a->target, b->target_first, b->target_count);
 	write_links(out, links, count, false);
 	write_links(out, links, count, true);
+	if (rival) {
+		dgm_output_puts(out, ",\"rival\":{");
+		write_both_numbers(out, rival);
+		dgm_output_write(out, "}", 1);
+	}
 	dgm_output_puts(out, "}\n");
 }
 
@@ -99,7 +111,7 @@ static dgm_status write_jsonl(dgm__write_job *job, dgm_error *err)
 
 		for (size_t k = 0; k < a->bead_count && !dgm_output_has_failed(job->output); k++) {
 			dgm__bead_links(a, k, &first, &end);
-			write_bead(job->output, a, &a->beads[k], end > first ? a->links + first : NULL, end - first, job->opt.batch);
+			write_bead(job->output, a, k, end > first ? a->links + first : NULL, end - first, job->opt.batch);
 			first = end;
 		}
 	}

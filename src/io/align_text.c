@@ -65,6 +65,20 @@ static void write_legend(dgm_output *out, const dgm_link *links, size_t count)
 		dgm_output_write(out, "\n", 1);
 }
 
+/* "  rival   1-1  0.2100  The sentence." for a null bead: what it would have answered. */
+static void write_rival(dgm_output *out, const dgm_alignment *a, const dgm_bead *b, const dgm_bead *rival)
+{
+	const dgm_doc *doc = b->source_count ? a->target : a->source;
+	size_t first = b->source_count ? rival->target_first : rival->source_first, count = b->source_count ? rival->target_count : rival->source_count;
+
+	dgm_output_printf(out, "  rival   %lu-%lu  %.4f ", (unsigned long)rival->source_count, (unsigned long)rival->target_count, rival->confidence);
+	for (size_t i = 0; i < count; i++) {
+		dgm_output_write(out, " ", 1);
+		dgm_output_str_write(out, dgm_doc_sentence(doc, first + i));
+	}
+	dgm_output_write(out, "\n", 1);
+}
+
 static dgm_status write_text(dgm__write_job *job, dgm_error *err)
 {
 	dgm_output *out = job->output;
@@ -86,6 +100,8 @@ static dgm_status write_text(dgm__write_job *job, dgm_error *err)
 			write_side(out, a->source, b->source_first, b->source_count, links, end - first, false);
 			write_side(out, a->target, b->target_first, b->target_count, links, end - first, true);
 			write_legend(out, links, end - first);
+			if (dgm__bead_rival(a, k))
+				write_rival(out, a, b, dgm__bead_rival(a, k));
 			first = end;
 		}
 	}

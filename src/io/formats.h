@@ -36,6 +36,9 @@ void dgm__bead_text(dgm__buffer *to, const dgm_doc *doc, size_t first, size_t co
 /* The links of bead number index: [*first, *end). Call with rising index and the last *end in *first; links are by bead. */
 void dgm__bead_links(const dgm_alignment *a, size_t index, size_t *first, size_t *end);
 
+/* The rival of a null bead, NULL where none is known. */
+const dgm_bead *dgm__bead_rival(const dgm_alignment *a, size_t index);
+
 /* The name of a pair, never NULL. */
 const char *dgm__pair_name(const dgm_alignment *a);
 

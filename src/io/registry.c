@@ -85,6 +85,11 @@ void dgm__bead_text(dgm__buffer *to, const dgm_doc *doc, size_t first, size_t co
 	}
 }
 
+const dgm_bead *dgm__bead_rival(const dgm_alignment *a, size_t index)
+{
+	return a->rivals && a->rivals[index].source_count ? &a->rivals[index] : NULL;
+}
+
 void dgm__bead_links(const dgm_alignment *a, size_t index, size_t *first, size_t *end)
 {
 	size_t i = *first;

@@ -59,6 +59,13 @@ static void check(const dgm_alignment *a, uint32_t max_merge)
 	for (size_t k = 0; k < a->link_count; k++)
 		if (a->links[k].bead >= a->bead_count || !a->links[k].kind || !a->links[k].source.n || !a->links[k].target.n || !(a->links[k].weight >= 0))
 			abort();
+	for (size_t k = 0; k < a->bead_count && a->rivals; k++) {
+		const dgm_bead *b = &a->beads[k], *rival = &a->rivals[k];
+
+		if (!rival->source_count != !rival->target_count || (rival->source_count && b->source_count && b->target_count) ||
+			rival->source_first + rival->source_count > i || rival->target_first + rival->target_count > j || !(rival->confidence >= 0 && rival->confidence <= 1))
+			abort();
+	}
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -430,6 +430,45 @@ START_TEST(a_repeated_word_must_be_answered)
 }
 END_TEST
 
+/* A sentence without a partner names the bead that it would have entered, and the two probabilities go together. */
+START_TEST(null_beads_have_rivals)
+{
+	texts t = { .count = 1, .languages = { "en", "de" } };
+	dgm_align_options opt = DGM_ALIGN_OPTIONS_INIT;
+	dgm_aligner *aligner;
+	const dgm_alignment *a;
+	size_t found = 0;
+
+	opt.links = true;
+	t.docs[0][0] = doc_from("Mr Tanaka met Ms Novak in Geneva.\nThere was coffee.\nThe bridge was closed for 3 hours.\n", "en");
+	t.docs[0][1] = doc_from("Herr Tanaka traf Frau Novak in Genf.\nDie Br\xC3\xBC""cke war 3 Stunden gesperrt.\n", "de");
+	ck_assert_int_eq(align(&aligner, &t, &opt), DGM_OK);
+	a = dgm_aligner_get(aligner, 0);
+	ck_assert_ptr_nonnull(a->rivals);
+	for (size_t k = 0; k < a->bead_count; k++) {
+		const dgm_bead *b = &a->beads[k], *rival = &a->rivals[k];
+
+		if (b->source_count && b->target_count) {
+			ck_assert_uint_eq(rival->source_count + rival->target_count, 0);
+			continue;
+		}
+		found++;
+		ck_assert_uint_eq(b->source_first, 1);
+		ck_assert(rival->source_count && rival->target_count);
+		ck_assert(rival->source_first <= 1 && 1 < rival->source_first + rival->source_count);
+		ck_assert_uint_le(rival->target_first + rival->target_count, 2);
+		ck_assert_msg(rival->confidence > 0 && rival->confidence < b->confidence, "%f, %f", rival->confidence, b->confidence);
+	}
+	ck_assert_uint_eq(found, 1);
+	dgm_aligner_free(aligner);
+	opt.links = false;
+	ck_assert_int_eq(align(&aligner, &t, &opt), DGM_OK);
+	ck_assert_ptr_null(dgm_aligner_get(aligner, 0)->rivals);
+	dgm_aligner_free(aligner);
+	texts_free(&t);
+}
+END_TEST
+
 static const struct { size_t bead; const char *kind, *source, *target, *value; } reasons[] = {
 	{ 0, "percent", "12 per cent", "12 Prozent", "12" },
 	{ 1, "name", "Tanaka", "Tanaka", "" },
@@ -577,6 +616,7 @@ static Suite *align_suite(void)
 	tcase_add_test(tcase, long_documents_are_whole);
 	tcase_add_test(tcase, a_megabyte_in_one_sentence);
 	tcase_add_test(tcase, a_repeated_word_must_be_answered);
+	tcase_add_test(tcase, null_beads_have_rivals);
 	tcase_add_loop_test(tcase, links_tell_what_holds_a_bead, 0, sizeof reasons / sizeof *reasons);
 	tcase_add_loop_test(tcase, kinds_can_be_left_out, 0, DGM_ANCHOR_KINDS);
 	tcase_add_loop_test(tcase, bad_arguments_are_named, 0, 2);

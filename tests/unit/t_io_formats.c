@@ -39,6 +39,9 @@ static const dgm_bead beads[] = {
 	{ 0, 1, 0, 1, .97314, 0 }, { 1, 2, 1, 2, .88, 0 }, { 3, 1, 3, 1, 1, 1 }, { 4, 1, 4, 1, .31, 0 }, { 5, 0, 5, 1, .6, 0 },
 };
 
+/* The last bead is a null bead; it would have entered this one. */
+static const dgm_bead rivals[] = { { 0 }, { 0 }, { 0 }, { 0 }, { 4, 1, 4, 2, .21, 0 } };
+
 typedef struct sample {
 	dgm_doc *source, *target;
 	dgm_link links[4];
@@ -61,7 +64,7 @@ static void set_up(sample *s)
 	s->links[1] = (dgm_link){ 1, "number", { "3", 1 }, { "3", 1 }, { "3", 1 }, 1.25 }; /* copied: found by its text */
 	s->links[2] = (dgm_link){ 1, "word", find(s->source, 1, "hours"), find(s->target, 1, "小时"), { NULL, 0 }, .75 };
 	s->links[3] = (dgm_link){ 2, "place", find(s->source, 3, "Seoul"), find(s->target, 3, "首尔"), { "city:Asia/Seoul", 15 }, 2 };
-	s->alignment = (dgm_alignment){ "story", s->source, s->target, beads, sizeof beads / sizeof *beads, s->links, 4 };
+	s->alignment = (dgm_alignment){ "story", s->source, s->target, beads, sizeof beads / sizeof *beads, s->links, 4, rivals };
 	s->list[0] = s->list[1] = &s->alignment;
 }
 
@@ -221,7 +224,7 @@ START_TEST(pairs_of_several_sources_name_theirs)
 	sample s;
 
 	set_up(&s);
-	turned = (dgm_alignment){ "turned", s.target, s.source, beads, 1, NULL, 0 };
+	turned = (dgm_alignment){ "turned", s.target, s.source, beads, 1, NULL, 0, NULL };
 	list[0] = &s.alignment;
 	list[1] = &turned;
 	ck_assert_int_eq(dgm_alignments_write(list, 2, "tmx", NULL, out, NULL, NULL), DGM_OK);
