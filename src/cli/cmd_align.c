@@ -1,9 +1,7 @@
 /* dragoman align: pairs of articles -> a memory, a table, an index. */
-#include <errno.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "cli/article.h"
@@ -138,23 +136,6 @@ typedef struct goal {
 	dgm_write_options opt;
 } goal;
 
-static bool make_folder(cli *c, goal *g, const char *path)
-{
-	struct stat info;
-
-	if (mkdir(path, 0777) == 0)
-		return g->made_folder = true;
-	if (errno == EEXIST && stat(path, &info) == 0)
-		errno = S_ISDIR(info.st_mode) ? 0 : EEXIST;
-	if (!errno)
-		return true;
-	if (errno == EEXIST)
-		msg_error(c, "%s: is a file; name a folder", path);
-	else
-		msg_error(c, "%s: cannot make the folder: %s", path, strerror(errno));
-	return false;
-}
-
 static bool goal_open(cli *c, goal *g, const align_args *args, const char *format)
 {
 	g->format = row_of(format);
@@ -162,7 +143,7 @@ static bool goal_open(cli *c, goal *g, const align_args *args, const char *forma
 	g->opt.reporter = &c->reporter;
 	if (!result_date(c, g->date, &g->opt.creation_date))
 		return false;
-	if (args->out_dir && !make_folder(c, g, args->out_dir))
+	if (args->out_dir && !result_make_folder(c, args->out_dir, &g->made_folder))
 		return false;
 	if (args->output || !args->out_dir)
 		g->output = result_open(c, args->output);

@@ -1,13 +1,13 @@
 /* dragoman tm split: a memory in parts, by number of units, by pair of languages, or by a property. */
-#include <errno.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
+#include <unistd.h>
 
 #include "cli/msg.h"
 #include "cli/result.h"
 #include "cli/tm.h"
+#include "cli/tm_copy.h"
 
 enum { MOST_PARTS = 512 }; /* files open at a time, by pair or property */
 
@@ -35,13 +35,6 @@ typedef struct split {
 	size_t count;
 	uint64_t read, files;
 } split;
-
-static const char *format_name(size_t index)
-{
-	const dgm_format_info *format = dgm_memory_format_at(index);
-
-	return format ? format->name : NULL;
-}
 
 static dgm_status no_memory(dgm_error *err)
 {
@@ -194,9 +187,9 @@ static dgm_status split_units(split *s, dgm_unit_reader *reader, dgm_error *err)
 
 static bool arguments_fit(cli *c, const split_args *args, size_t count)
 {
-	if (count != 1)
-		msg_error(c, "%s: name one memory; - is standard input", c->command);
-	else if (!args->out_dir)
+	if (!tm_one_memory(c, count))
+		return false;
+	if (!args->out_dir)
 		msg_error(c, "%s: --out-dir DIR is missing", c->command);
 	else if ((args->units != 0) + args->pair + (args->by != NULL) != 1)
 		msg_error(c, "%s: give one of --units N, --pair and --by prop:NAME", c->command);
@@ -207,23 +200,49 @@ static bool arguments_fit(cli *c, const split_args *args, size_t count)
 	return false;
 }
 
+static const dgm_format_info *format_of(const char *name)
+{
+	size_t i = 0;
+
+	while (strcmp(dgm_memory_format_at(i)->name, name))
+		i++;
+	return dgm_memory_format_at(i);
+}
+
+static dgm_status split_memory(split *s, const char *path, dgm_error *err)
+{
+	dgm_unit_reader_options opt = DGM_UNIT_READER_OPTIONS_INIT;
+	dgm_unit_reader *reader = NULL;
+	dgm_status st;
+	dgm_str source;
+
+	opt.salvage = s->args->salvage;
+	opt.reporter = &s->c->reporter;
+	st = dgm_unit_reader_open(&reader, path, &opt, err);
+	if (st == DGM_OK) {
+		s->header = dgm_unit_reader_header(reader);
+		source = s->header->source_language;
+		if (source.n && source.p[0] != '*')
+			snprintf(s->source, sizeof s->source, "%.*s", (int)source.n, source.p);
+		st = split_units(s, reader, err);
+	}
+	dgm_unit_reader_close(reader);
+	return st;
+}
+
 static void run_split(cli *c, const void *a, char **operands, size_t count)
 {
 	const split_args *args = a;
-	dgm_unit_reader_options opt = DGM_UNIT_READER_OPTIONS_INIT;
-	dgm_unit_reader *reader = NULL;
 	dgm_error err = DGM_ERROR_INIT;
 	split *s;
 	const char *name;
+	bool made_folder;
 	dgm_status st;
-	size_t i = 0;
 
 	if (!arguments_fit(c, args, count) || !(name = result_format(c, args->format, NULL, dgm_memory_format_at, "tmx")))
 		return;
-	if (mkdir(args->out_dir, 0777) && errno != EEXIST) {
-		msg_error(c, "%s: cannot make the folder: %s", args->out_dir, strerror(errno));
+	if (!result_make_folder(c, args->out_dir, &made_folder))
 		return;
-	}
 	s = calloc(1, sizeof *s);
 	if (!s) {
 		msg_error(c, "out of memory");
@@ -231,24 +250,15 @@ static void run_split(cli *c, const void *a, char **operands, size_t count)
 	}
 	s->c = c;
 	s->args = args;
-	while (strcmp(dgm_memory_format_at(i)->name, name))
-		i++;
-	s->format = dgm_memory_format_at(i);
-	opt.salvage = args->salvage;
-	opt.reporter = &c->reporter;
-	st = dgm_unit_reader_open(&reader, operands[0], &opt, &err);
-	if (st == DGM_OK) {
-		s->header = dgm_unit_reader_header(reader);
-		if (s->header->source_language.n && s->header->source_language.p[0] != '*')
-			snprintf(s->source, sizeof s->source, "%.*s", (int)s->header->source_language.n, s->header->source_language.p);
-		st = split_units(s, reader, &err);
-	}
-	dgm_unit_reader_close(reader);
+	s->format = format_of(name);
+	st = split_memory(s, operands[0], &err);
 	if (st == DGM_OK)
 		msg_say(c, "%" PRIu64 " unit%s read, %" PRIu64 " file%s written to %s", s->read, s->read == 1 ? "" : "s", s->files, s->files == 1 ? "" : "s",
 			args->out_dir);
 	else if (st != DGM_ESTOP)
 		cli_fail(c, &err);
+	if (st != DGM_OK && made_folder)
+		(void)rmdir(args->out_dir); /* where it is empty */
 	free(s);
 }
 
@@ -259,19 +269,14 @@ static const cli_option split_options[] = {
 	{ .name = "pair", .kind = CLI_FLAG, ROW(pair), .help = "a file for each pair of the source and another language" },
 	{ .name = "by", .kind = CLI_STRING, ROW(by), .argname = "prop:NAME", .help = "a file for each value of the property NAME" },
 	{ .name = "out-dir", .kind = CLI_FOLDER, ROW(out_dir), .argname = "DIR", .help = "write to DIR, which is made where it is missing" },
-	{ .name = "format", .letter = 'f', .kind = CLI_NAME, ROW(format), .argname = "FORMAT", .help = "see below (default: tmx)", .word = format_name },
+	{ .name = "format", .letter = 'f', .kind = CLI_NAME, ROW(format), .argname = "FORMAT", .help = "see below (default: tmx)", .word = tm_format_name },
 	{ .name = "salvage", .kind = CLI_FLAG, ROW(salvage), .help = "keep the whole units of a file that breaks off" },
 	{ .name = NULL },
 };
-
-static void list_formats(FILE *to)
-{
-	result_list_formats(to, dgm_memory_format_at);
-}
 
 static const char *const one[] = { "MEMORY", NULL };
 
 const cli_command cmd_tm_split = {
 	.name = "split", .summary = "divide a memory into several", .forms = one, .options = split_options,
-	.args_size = sizeof(split_args), .run = run_split, .more_help = list_formats,
+	.args_size = sizeof(split_args), .run = run_split, .more_help = tm_list_formats,
 };

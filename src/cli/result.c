@@ -119,6 +119,20 @@ bool result_close(cli *c, dgm_output *output, bool good)
 	return good;
 }
 
+bool result_make_folder(cli *c, const char *path, bool *made)
+{
+	struct stat info;
+
+	*made = mkdir(path, 0777) == 0;
+	if (*made || (errno == EEXIST && stat(path, &info) == 0 && S_ISDIR(info.st_mode)))
+		return true;
+	if (errno == EEXIST)
+		msg_error(c, "%s: is a file; name a folder", path);
+	else
+		msg_error(c, "%s: cannot make the folder: %s", path, strerror(errno));
+	return false;
+}
+
 /* A second name for the file: made beside and renamed, so that an older backup stays until the new one is there. */
 bool result_keep_backup(cli *c, const char *path)
 {

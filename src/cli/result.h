@@ -13,6 +13,9 @@ bool result_spares(cli *c, const char *path, const char *input);
 /* Opens path (NULL or "-": standard output); NULL after a message. Up to four at a time. */
 dgm_output *result_open(cli *c, const char *path);
 
+/* Makes the folder where it is missing; *made: it was. false after a message. */
+bool result_make_folder(cli *c, const char *path, bool *made);
+
 /* Keeps the file at path as path.bak too, before a result takes its place; an older one is replaced. false after a message. */
 bool result_keep_backup(cli *c, const char *path);
 
