@@ -15,6 +15,7 @@
 #include <dragoman/output.h>
 #include <dragoman/filter.h>
 #include <dragoman/memory.h>
+#include <dragoman/pivot.h>
 #include <dragoman/check.h>
 #include <dragoman/clean.h>
 #include <dragoman/eval.h>

@@ -29,6 +29,8 @@ static void show_form(FILE *to, const cli_command *command, const char *path, co
 	for (const cli_option *o = command->options; o && o->name; o++)
 		if (o->required && o->letter)
 			fprintf(to, " -%c %s", o->letter, o->argname);
+		else if (o->required)
+			fprintf(to, " --%s %s", o->name, o->argname);
 	if (command->options && command->options->name)
 		fputs(" [options]", to);
 	fprintf(to, "%s%s\n", *form ? " " : "", form);

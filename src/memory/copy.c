@@ -5,11 +5,11 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/buffer.h"
 #include "base/mem.h"
 #include "base/seen.h"
 #include "base/status.h"
 #include "io/writer.h"
+#include "memory/losses.h"
 #include "memory/repeats.h"
 
 /* 2^26 digests of 16 bytes: 1 GiB, some 50 million units. Past that a sample would miss repeats, so it is refused. */
@@ -253,23 +253,11 @@ static dgm_status copy_file(copying *c, dgm__replay *memory, bool alone, dgm_err
 	return st;
 }
 
-static void tell_losses(const copying *c)
-{
-	dgm__buffer list = DGM__BUFFER_INIT(1024);
-
-	for (int i = 0; i < DGM__LOSSES; i++)
-		if (c->writer->lost[i] && i != DGM__LOSS_UNITS) /* those are in the counts */
-			dgm__buffer_printf(&list, "%s%llu %s", list.n ? ", " : "", (unsigned long long)c->writer->lost[i], dgm__loss_name((dgm__loss)i));
-	if (list.n && list.failed == DGM_OK)
-		dgm__warn(c->opt.reporter, dgm_output_name(c->output), 0, "left out, for %s cannot hold them: %s", c->writer->format->info.name, list.p);
-	dgm__buffer_clear(&list);
-}
-
 static dgm_status finish(copying *c, dgm_error *err)
 {
 	dgm_status st;
 
-	tell_losses(c);
+	dgm__losses_tell(c->writer, c->output, c->opt.reporter);
 	st = dgm_unit_writer_finish(c->writer, err);
 	c->writer = NULL;
 	if (st == DGM_OK && c->rejected) {
