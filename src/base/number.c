@@ -23,10 +23,12 @@ size_t dgm__number_scan(dgm_str text, double *number)
 bool dgm__number_read(dgm_str text, double *number)
 {
 	bool negative = text.n && text.p[0] == '-';
-	dgm_str rest = { text.p + negative, text.n - negative };
-	size_t n = dgm__number_scan(rest, number);
+	size_t n;
 
 	if (negative)
+		text = (dgm_str){ text.p + 1, text.n - 1 };
+	n = dgm__number_scan(text, number);
+	if (negative)
 		*number = -*number;
-	return n && n == rest.n;
+	return n && n == text.n;
 }
