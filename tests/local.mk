@@ -58,7 +58,9 @@ tests_unit_t_clean_SOURCES = tests/unit/t_clean.c tests/unit/unit.h
 UNIT_TESTS += tests/unit/t_pivot
 tests_unit_t_pivot_SOURCES = tests/unit/t_pivot.c tests/unit/unit.h
 UNIT_TESTS += tests/unit/t_check
-tests_unit_t_check_SOURCES = tests/unit/t_check.c tests/unit/unit.h
+tests_unit_t_check_SOURCES = tests/unit/t_check.c tests/unit/check_catch.h tests/unit/unit.h
+UNIT_TESTS += tests/unit/t_check_terms
+tests_unit_t_check_terms_SOURCES = tests/unit/t_check_terms.c tests/unit/check_catch.h tests/unit/unit.h
 UNIT_TESTS += tests/unit/t_check_figures
 tests_unit_t_check_figures_SOURCES = tests/unit/t_check_figures.c tests/unit/unit.h
 

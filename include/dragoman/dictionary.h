@@ -1,5 +1,5 @@
 /*
- * Bilingual word lists as others publish them: pairs (TSV), gettext catalogues, CEDICT, EDICT, ding, dictd, TBX, Unihan. The format is told by the content.
+ * Bilingual word lists as others publish them: tables (TSV, CSV), gettext catalogues, CEDICT, EDICT, ding, dictd, TBX, Unihan. The format is told by the content.
  * doc/formats/dictionary.md says what of each is read.
  */
 #ifndef DRAGOMAN_DICTIONARY_H
@@ -12,11 +12,13 @@ typedef struct dgm_dictionary dgm_dictionary;
 typedef struct dgm_dictionary_entry {
 	dgm_str source, target; /* borrowed from the dictionary */
 	uint64_t line;          /* in its file, from 1; 0: the format has none */
+	bool forbidden;         /* target is what the source must not be translated by (TBX, tables with a status) */
 } dgm_dictionary_entry;
 
 typedef struct dgm_dictionary_options {
 	uint32_t size;
 	bool as_written;              /* entries whole, for a glossary: no alternatives split off, no notes dropped, articles kept */
+	bool may_lack;                /* no entries for the two languages is no error: an empty dictionary */
 	const dgm_reporter *reporter; /* what was found is a note; may be NULL */
 } dgm_dictionary_options;
 

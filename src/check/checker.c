@@ -41,6 +41,7 @@ struct dgm_checker {
 	dgm__kept kept;
 	char source_language[DGM_LANGUAGE_CAPACITY], target_language[DGM_LANGUAGE_CAPACITY]; /* of the pair */
 	dgm__ledger ledger;
+	dgm__terms terms;
 	dgm__pair pair; /* entities and words are reused */
 	dgm_unit *waiting;
 	size_t waiting_count, waiting_capacity, waiting_bytes;
@@ -77,6 +78,8 @@ dgm_status dgm__checker_start(dgm_checker **out, const dgm__checker_row *rows, s
 	checker->reporter = opt.reporter;
 	if (opt.source_language)
 		st = dgm_language_canonical(checker->wanted_source, opt.source_language, err);
+	if (st == DGM_OK && opt.glossary)
+		st = dgm__kept_read_glossary(&checker->kept, opt.glossary, err);
 	if (st == DGM_OK && opt.target_language)
 		st = dgm_language_canonical(checker->wanted_target, opt.target_language, err);
 	if (st == DGM_OK)
@@ -119,6 +122,7 @@ void dgm_checker_free(dgm_checker *checker)
 	dgm_entities_clear(&checker->pair.target_entities);
 	dgm__words_clear(&checker->pair.source_words);
 	dgm__words_clear(&checker->pair.target_words);
+	dgm__terms_clear(&checker->terms);
 	dgm__free(checker->waiting);
 	dgm__arena_clear(&checker->waiting_texts);
 	dgm__free(checker->running);
@@ -182,6 +186,18 @@ static dgm_status make_ledger(dgm_checker *checker, dgm_error *err)
 	return st;
 }
 
+static dgm_status find_terms(dgm_checker *checker, dgm_error *err)
+{
+	dgm__pair *pair = &checker->pair;
+	dgm__glossary *glossary;
+	dgm_status st = dgm__kept_glossary(&glossary, &checker->kept, pair->source_facts, pair->target_facts, checker->reporter, err);
+
+	checker->terms.count = 0;
+	pair->terms = &checker->terms;
+	pair->glossary = glossary;
+	return st == DGM_OK && glossary ? dgm__glossary_find(glossary, &checker->terms, pair->source->text, pair->target->text, err) : st;
+}
+
 static dgm_status find_words(dgm_checker *checker, dgm_error *err)
 {
 	dgm__pair *pair = &checker->pair;
@@ -196,16 +212,17 @@ enum { LEARN = 1, MEASURE = 2, RUN = 4 };
 /* A pair that is run without being learned in the same visit has waited, and was learned then. */
 static void learn(dgm__pair *pair, unsigned how, bool pairing)
 {
-	bool is_counted = !(how & LEARN);
-
+	pair->is_counted = !(how & LEARN);
 	if (how & LEARN)
 		dgm__learned_add(pair->learned, pair->source->text, pair->target->text, &pair->source_words, &pair->target_words);
 	if (!pairing)
 		return;
 	if (how & LEARN)
-		is_counted = dgm__pairing_add(pair->learned->pairing, &pair->source_words, &pair->target_words);
+		pair->is_counted = dgm__pairing_add(pair->learned->pairing, &pair->source_words, &pair->target_words);
+	if (how & LEARN && pair->is_counted)
+		dgm__usual_add(pair->learned->usual, pair->learned->pairing, &pair->source_words, &pair->target_words, pair->target->text);
 	if (how & (MEASURE | RUN))
-		pair->pairing = dgm__pairing_measure(pair->learned->pairing, &pair->source_words, &pair->target_words, is_counted);
+		pair->pairing = dgm__pairing_measure(pair->learned->pairing, &pair->source_words, &pair->target_words, pair->is_counted);
 	if (how & MEASURE)
 		dgm__pairing_remember(pair->learned->pairing, pair->pairing);
 }
@@ -265,6 +282,8 @@ static dgm_status visit_pair(dgm_checker *checker, unsigned how, dgm_error *err)
 		st = find_entities(checker, err);
 	if (st == DGM_OK && (checker->needs & DGM__NEED_LEDGER) == DGM__NEED_LEDGER)
 		st = make_ledger(checker, err);
+	if (st == DGM_OK && checker->needs & DGM__NEED_TERMS)
+		st = find_terms(checker, err);
 	return st == DGM_OK ? run_checks(checker, err) : st;
 }
 

@@ -30,6 +30,15 @@ static dgm_status check_ids(const char *ids, dgm_error *err)
 	return DGM_OK;
 }
 
+/* A check asked for by name that compares with a glossary, and none was given? */
+static dgm_status check_glossary(const dgm_check_options *opt, dgm_error *err)
+{
+	for (size_t i = 0; dgm__checks[i] && opt->only && !opt->glossary; i++)
+		if (dgm__checks[i]->needs & DGM__NEED_TERMS && lists(opt->only, dgm__checks[i]->info.id))
+			return dgm__fail(err, DGM_EARG, NULL, 0, "%s compares with a glossary; give one", dgm__checks[i]->info.id);
+	return DGM_OK;
+}
+
 static bool is_chosen(const dgm_check_info *info, const dgm_check_options *opt)
 {
 	bool on = opt->only ? lists(opt->only, info->id) : !info->off;
@@ -49,6 +58,8 @@ dgm_status dgm_checker_new(dgm_checker **out, const dgm_check_options *given, dg
 	st = check_ids(opt.only, err);
 	if (st == DGM_OK)
 		st = check_ids(opt.skip, err);
+	if (st == DGM_OK)
+		st = check_glossary(&opt, err);
 	if (st != DGM_OK)
 		return st;
 	while (dgm__checks[count])

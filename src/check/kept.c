@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/status.h"
+#include "dictionary/dictionary.h"
 
 void dgm__kept_forget(dgm__kept *kept)
 {
@@ -13,9 +14,24 @@ void dgm__kept_forget(dgm__kept *kept)
 		dgm__learned *l = kept->pairs[i];
 
 		dgm__pairing_free(l->pairing);
+		dgm__usual_free(l->usual);
 		dgm__free(l);
 	}
 	dgm__strmap_clear(&kept->pair_index);
+}
+
+static void clear_glossaries(dgm__kept *kept)
+{
+	for (size_t i = 0; i < kept->glossary_index.count; i++) {
+		dgm__kept_terms *g = kept->glossaries[i];
+
+		dgm__glossary_free(g->glossary);
+		dgm__free(g);
+	}
+	dgm__strmap_clear(&kept->glossary_index);
+	dgm__free(kept->glossaries);
+	dgm__buffer_clear(&kept->glossary_file);
+	dgm__free(kept->glossary_name);
 }
 
 void dgm__kept_clear(dgm__kept *kept)
@@ -29,6 +45,7 @@ void dgm__kept_clear(dgm__kept *kept)
 		dgm__free(l);
 	}
 	dgm__strmap_clear(&kept->language_index);
+	clear_glossaries(kept);
 	dgm__free(kept->languages);
 	dgm__free(kept->pairs);
 	*kept = (dgm__kept){ .languages = NULL };
@@ -105,14 +122,57 @@ dgm_status dgm__kept_units(const dgm__units **out, dgm__kept *kept, const char *
 	return st;
 }
 
+enum { PAIR_NAME = 2 * DGM_LANGUAGE_CAPACITY + 2 };
+
+static void name_pair(char name[PAIR_NAME], const char *source, const char *target)
+{
+	snprintf(name, PAIR_NAME, "%s %s", source, target);
+}
+
 dgm_status dgm__kept_learned(dgm__learned **out, dgm__kept *kept, const char *source, const char *target, dgm_error *err)
 {
-	char name[2 * DGM_LANGUAGE_CAPACITY + 2];
+	char name[PAIR_NAME];
 	int is_new;
 
-	snprintf(name, sizeof name, "%s %s", source, target);
+	name_pair(name, source, target);
 	*out = item(&kept->pair_index, &kept->pairs, &kept->pair_capacity, name, sizeof **out, &is_new);
 	if (!*out)
 		return dgm__out_of_memory(err);
-	return (*out)->pairing ? DGM_OK : dgm__pairing_new(&(*out)->pairing, err);
+	if ((*out)->pairing && (*out)->usual)
+		return DGM_OK;
+	if (!(*out)->pairing && dgm__pairing_new(&(*out)->pairing, err) != DGM_OK)
+		return DGM_ENOMEM;
+	return dgm__usual_new(&(*out)->usual, err);
+}
+
+dgm_status dgm__kept_read_glossary(dgm__kept *kept, const char *path, dgm_error *err)
+{
+	dgm__buffer empty = DGM__BUFFER_INIT(DGM__DICTIONARY_BYTES_MOST);
+
+	kept->glossary_file = empty;
+	kept->glossary_name = dgm__strdup(path);
+	if (!kept->glossary_name)
+		return dgm__out_of_memory(err);
+	return dgm__dictionary_bytes(&kept->glossary_file, path, err);
+}
+
+dgm_status dgm__kept_glossary(dgm__glossary **out, dgm__kept *kept, const dgm__facts *source, const dgm__facts *target, const dgm_reporter *reporter,
+	dgm_error *err)
+{
+	char name[PAIR_NAME];
+	dgm__kept_terms *slot;
+	dgm_status st = DGM_OK;
+	int is_new;
+
+	*out = NULL;
+	if (!kept->glossary_name)
+		return DGM_OK;
+	name_pair(name, source->tag, target->tag);
+	slot = item(&kept->glossary_index, &kept->glossaries, &kept->glossary_capacity, name, sizeof *slot, &is_new);
+	if (!slot)
+		return dgm__out_of_memory(err);
+	if (!slot->glossary)
+		st = dgm__glossary_new(&slot->glossary, dgm__buffer_view(&kept->glossary_file), kept->glossary_name, source, target, reporter, err);
+	*out = slot->glossary;
+	return st;
 }

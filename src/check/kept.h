@@ -4,8 +4,10 @@
 
 #include <dragoman/entity.h>
 
+#include "base/buffer.h"
 #include "base/strmap.h"
 #include "check/facts.h"
+#include "check/glossary.h"
 #include "check/learned.h"
 #include "check/units.h"
 
@@ -15,12 +17,21 @@ typedef struct dgm__kept_language {
 	dgm__units *units;
 } dgm__kept_language;
 
+typedef struct dgm__kept_terms {
+	dgm__glossary *glossary;
+} dgm__kept_terms;
+
 /* Zero-initialise; clear. What the calls below give is borrowed until then. */
 typedef struct dgm__kept {
 	dgm__strmap language_index, pair_index;
 	void **languages; /* dgm__kept_language */
 	void **pairs;     /* dgm__learned */
 	size_t language_capacity, pair_capacity;
+	dgm__strmap glossary_index;
+	void **glossaries;         /* dgm__kept_terms */
+	size_t glossary_capacity;
+	dgm__buffer glossary_file; /* its bytes; none: no glossary */
+	char *glossary_name;
 } dgm__kept;
 
 void dgm__kept_clear(dgm__kept *kept);
@@ -28,6 +39,11 @@ dgm_status dgm__kept_facts(const dgm__facts **out, dgm__kept *kept, const char *
 dgm_status dgm__kept_recogniser(const dgm_recogniser **out, dgm__kept *kept, const char *language, dgm_error *err);
 dgm_status dgm__kept_units(const dgm__units **out, dgm__kept *kept, const char *language, dgm_error *err);
 dgm_status dgm__kept_learned(dgm__learned **out, dgm__kept *kept, const char *source, const char *target, dgm_error *err);
+/* Reads the file that the glossaries of all pairs come from. DGM_EIO, DGM_ELIMIT. */
+dgm_status dgm__kept_read_glossary(dgm__kept *kept, const char *path, dgm_error *err);
+/* The glossary for two languages, made when first asked for; *out is NULL where none was read. */
+dgm_status dgm__kept_glossary(dgm__glossary **out, dgm__kept *kept, const dgm__facts *source, const dgm__facts *target, const dgm_reporter *reporter,
+	dgm_error *err);
 /* Forgets what was learned, keeps the languages. */
 void dgm__kept_forget(dgm__kept *kept);
 

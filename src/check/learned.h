@@ -2,7 +2,7 @@
 #ifndef DGM_CHECK_LEARNED_H
 #define DGM_CHECK_LEARNED_H
 
-#include "check/pairing.h"
+#include "check/usual.h"
 
 enum { DGM__RATIO_BINS = 801 };
 
@@ -12,6 +12,7 @@ typedef struct dgm__learned {
 	double ratio, spread;  /* median and robust standard deviation; of the units up to refreshed */
 	uint64_t refreshed;
 	dgm__pairing *pairing; /* which words go together */
+	dgm__usual *usual;     /* which of them nearly always do */
 	uint64_t target_words, shared_words; /* shared: also in the unit's source */
 } dgm__learned;
 

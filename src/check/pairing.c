@@ -10,7 +10,7 @@
 #include "base/mem.h"
 #include "base/status.h"
 
-enum { TABLE_BITS = 21, SINGLE_BITS = 17, MOST_UNITS = 5000, MOST_WORDS = 64, LEAST_UNITS = 100 };
+enum { TABLE_BITS = 21, SINGLE_BITS = 17, MOST_UNITS = 5000, MOST_WORDS = DGM__PAIRING_WORDS, LEAST_UNITS = 100 };
 
 static const double PRIOR = 3;
 
@@ -188,4 +188,14 @@ void dgm__pairing_remember(dgm__pairing *p, dgm__pairing_score score)
 double dgm__pairing_usual(const dgm__pairing *p)
 {
 	return p->remembered >= LEAST_UNITS && p->units >= LEAST_UNITS && p->words > 0 ? p->evidence / p->words : 0;
+}
+
+dgm__pairing_counts dgm__pairing_count(const dgm__pairing *p, uint64_t source_stem, uint64_t target_stem)
+{
+	return (dgm__pairing_counts){ *single(p, 0, source_stem), *single(p, 1, target_stem), pair_count(p, source_stem, target_stem, 0) };
+}
+
+uint64_t dgm__pairing_units(const dgm__pairing *p)
+{
+	return p->units;
 }

@@ -12,11 +12,21 @@ typedef struct dgm__pairing_score {
 	double words;     /* that were counted elsewhere */
 } dgm__pairing_score;
 
+enum { DGM__PAIRING_WORDS = 64 }; /* distinct stems of a side that are counted */
+
 dgm_status dgm__pairing_new(dgm__pairing **out, dgm_error *err);
 void dgm__pairing_free(dgm__pairing *pairing);
 
 /* Counts a pair; false: enough was counted before, and this one is not in the counts. */
 bool dgm__pairing_add(dgm__pairing *pairing, const dgm__words *source, const dgm__words *target);
+
+/* In how many units the stems stand, alone and together; the table is hashed, so rare ones may be missed. */
+typedef struct dgm__pairing_counts {
+	double source, target, together;
+} dgm__pairing_counts;
+
+dgm__pairing_counts dgm__pairing_count(const dgm__pairing *pairing, uint64_t source_stem, uint64_t target_stem);
+uint64_t dgm__pairing_units(const dgm__pairing *pairing); /* that were counted */
 
 /* is_counted: this pair is in the counts, and is taken out of them for its own score. */
 dgm__pairing_score dgm__pairing_measure(const dgm__pairing *pairing, const dgm__words *source, const dgm__words *target, bool is_counted);

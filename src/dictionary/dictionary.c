@@ -60,8 +60,15 @@ bool dgm__dictionary_for(dgm__dictionary_job *job, const char *left, const char 
 		if (dgm__dictionary_is(job->languages[job->left], left) && dgm__dictionary_is(job->languages[1 - job->left], right))
 			return true;
 	job->left = 0;
+	job->lacks_languages = true;
 	dgm__fail(err, DGM_EFORMAT, job->path, 0, "is a dictionary of %s and %s; the texts are %s and %s", left, right, job->languages[0], job->languages[1]);
 	return false;
+}
+
+dgm_status dgm__dictionary_lacks(dgm__dictionary_job *job, dgm_error *err)
+{
+	job->lacks_languages = true;
+	return dgm__fail(err, DGM_EFORMAT, job->path, 0, "has no column for both %s and %s; its first row names the languages", job->languages[0], job->languages[1]);
 }
 
 dgm_str dgm__dictionary_first_line(const dgm__dictionary_job *job)
@@ -147,8 +154,10 @@ static dgm_status read_entries(dgm__dictionary_job *job, dgm_error *err)
 		return dgm__fail(err, DGM_EFORMAT, job->path, 0, "no dictionary that is known here; the simplest is a word, a tab and its translation a line");
 	job->dictionary->format = format->name;
 	st = format->read(job, err);
-	if (st == DGM_OK && !job->dictionary->count)
+	if (st == DGM_OK && !job->dictionary->count) {
+		job->lacks_languages = true;
 		st = dgm__fail(err, DGM_EFORMAT, job->path, 0, "no entry for %s and %s could be read from it (format %s)", job->languages[0], job->languages[1], format->name);
+	}
 	return st;
 }
 
@@ -174,6 +183,8 @@ static dgm_status load(dgm_dictionary **out, dgm_str bytes, const char *path, co
 	if (job.dictionary)
 		job.dictionary->name = dgm__strdup(path);
 	st = job.dictionary && job.dictionary->name ? read_entries(&job, err) : dgm__out_of_memory(err);
+	if (st == DGM_EFORMAT && job.lacks_languages && opt.may_lack)
+		st = DGM_OK;
 	dgm__seen_clear(&job.seen);
 	dgm__buffer_clear(&job.halves[0]);
 	dgm__buffer_clear(&job.halves[1]);

@@ -32,7 +32,8 @@ typedef struct dgm__dictionary_job {
 	const char *path, *languages[2]; /* path: for messages, and for the file beside it; languages: source, target; canonical */
 	const char *base;                /* path is a file; NULL: bytes in memory */
 	dgm_str bytes;                   /* unpacked */
-	bool as_written;
+	bool as_written, forbidden;      /* forbidden: the translation of the entry at hand is not to be used */
+	bool lacks_languages;            /* the file is sound, and for other languages */
 	int left;                        /* which of languages the left side of entries is: 0 or 1 */
 	uint64_t line;
 	dgm__seen seen;
@@ -46,7 +47,7 @@ typedef struct dgm__dictionary_format {
 } dgm__dictionary_format;
 
 extern const dgm__dictionary_format dgm__dictionary_mo, dgm__dictionary_tbx, dgm__dictionary_dictd, dgm__dictionary_unihan, dgm__dictionary_cedict,
-	dgm__dictionary_edict, dgm__dictionary_ding, dgm__dictionary_pairs;
+	dgm__dictionary_edict, dgm__dictionary_ding, dgm__dictionary_csv, dgm__dictionary_pairs;
 
 /* The row that knows the job's bytes, or NULL. */
 const dgm__dictionary_format *dgm__dictionary_sniff(const dgm__dictionary_job *job);
@@ -56,6 +57,11 @@ const dgm__dictionary_format *dgm__dictionary_sniff(const dgm__dictionary_job *j
  * Sets job->left.
  */
 bool dgm__dictionary_for(dgm__dictionary_job *job, const char *left, const char *right, dgm_error *err);
+/* The error of a file that names its languages, and not both of the texts' ones. */
+dgm_status dgm__dictionary_lacks(dgm__dictionary_job *job, dgm_error *err);
+
+/* Is status, a word of a table or of TBX (administrativeStatus), one that forbids a term: forbidden, deprecated, superseded? */
+bool dgm__dictionary_forbids(dgm_str status);
 
 /*
  * Adds an entry: notes in brackets dropped, alternatives (; , and their likes) each by each, articles and the infinitive's to left out, at most

@@ -69,7 +69,7 @@ static dgm_status store(dgm__dictionary_job *job, dgm_error *err)
 		if (!kept[s].p)
 			return dgm__out_of_memory(err);
 	}
-	items[d->count++] = (dgm_dictionary_entry){ kept[job->left], kept[1 - job->left], job->line };
+	items[d->count++] = (dgm_dictionary_entry){ kept[job->left], kept[1 - job->left], job->line, job->forbidden };
 	return DGM_OK;
 }
 

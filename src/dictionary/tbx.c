@@ -12,6 +12,7 @@ typedef struct term {
 	char text[TERM_BYTES];
 	size_t n;
 	uint64_t line;
+	bool is_forbidden;
 } term;
 
 typedef struct reading {
@@ -21,6 +22,10 @@ typedef struct reading {
 	size_t count[2];
 	int language;        /* of the section: 0, 1; -1: another */
 	term *open;          /* the term that text goes into */
+	term *last;          /* the term that notes are about */
+	char status[64];     /* the text of its administrative status */
+	size_t status_n;
+	bool in_status;
 	bool has_root;
 } reading;
 
@@ -60,6 +65,7 @@ static void end_entry(reading *r)
 			const term *s = &r->terms[0][i], *t = &r->terms[1][k];
 
 			r->job->line = s->line;
+			r->job->forbidden = t->is_forbidden;
 			r->xml.st = dgm__dictionary_put_phrase(r->job, (dgm_str){ s->text, s->n }, (dgm_str){ t->text, t->n }, DGM__DICTIONARY_WORDS, r->xml.err);
 		}
 }
@@ -67,6 +73,28 @@ static void end_entry(reading *r)
 static bool is_any(const char *name, const char *v2, const char *v3)
 {
 	return !strcmp(name, v2) || !strcmp(name, v3);
+}
+
+/* <termNote type="administrativeStatus"> of TBX 2 and 3, <min:administrativeStatus> of version 3's other style. */
+static bool is_status(const reading *r, const char *name)
+{
+	xmlChar *type;
+	bool is;
+
+	if (!strcmp(name, "administrativeStatus"))
+		return true;
+	if (strcmp(name, "termNote"))
+		return false;
+	type = xmlTextReaderGetAttribute(r->xml.reader, (const xmlChar *)"type");
+	is = type && !strcmp((const char *)type, "administrativeStatus");
+	xmlFree(type);
+	return is;
+}
+
+static void end_status(reading *r)
+{
+	r->in_status = false;
+	r->last->is_forbidden = dgm__dictionary_forbids(dgm__trim((dgm_str){ r->status, r->status_n }));
 }
 
 static void open_element(reading *r, const char *name)
@@ -80,10 +108,15 @@ static void open_element(reading *r, const char *name)
 		r->language = -1;
 	} else if (is_any(name, "langSet", "langSec")) {
 		r->language = language_of(r);
+		r->last = NULL;
+	} else if (r->last && is_status(r, name)) {
+		r->in_status = !xmlTextReaderIsEmptyElement(r->xml.reader);
+		r->status_n = 0;
 	} else if (!strcmp(name, "term") && r->language >= 0 && r->count[r->language] < TERMS && !xmlTextReaderIsEmptyElement(r->xml.reader)) {
-		r->open = &r->terms[r->language][r->count[r->language]++];
+		r->open = r->last = &r->terms[r->language][r->count[r->language]++];
 		r->open->n = 0;
 		r->open->line = dgm__xml_line(&r->xml);
+		r->open->is_forbidden = false;
 	}
 }
 
@@ -91,6 +124,8 @@ static void close_element(reading *r, const char *name)
 {
 	if (!strcmp(name, "term"))
 		r->open = NULL;
+	else if (r->in_status)
+		end_status(r);
 	else if (is_any(name, "langSet", "langSec"))
 		r->language = -1;
 	else if (is_any(name, "termEntry", "conceptEntry"))
@@ -100,9 +135,13 @@ static void close_element(reading *r, const char *name)
 static void take_text(reading *r)
 {
 	const char *text = (const char *)xmlTextReaderConstValue(r->xml.reader);
-	size_t n = text && r->open ? strlen(text) : 0;
+	size_t n = text && (r->open || r->in_status) ? strlen(text) : 0;
 
-	if (!n)
+	if (r->in_status && n <= sizeof r->status - r->status_n) {
+		memcpy(r->status + r->status_n, text, n);
+		r->status_n += n;
+	}
+	if (!n || !r->open)
 		return;
 	if (n > TERM_BYTES - r->open->n) {
 		dgm__xml_bad(&r->xml, "a term of more than 1,024 bytes");
