@@ -187,7 +187,8 @@ static dgm_status read_table(table *t, bool (*next)(table *, row *), bool has_he
 	while (st == DGM_OK && next(t, &r)) {
 		bool is_head = first && names_languages(&r, 3);
 
-		if (is_head && find_columns(t, &r))
+		st = dgm__buffer_status(&t->cells, err);
+		if (st != DGM_OK || (is_head && find_columns(t, &r)))
 			;
 		else if (is_head && (has_head || (job->as_written && names_languages(&r, 2)))) /* elsewhere short words look like tags: "so", "as" */
 			st = dgm__dictionary_lacks(job, err);
@@ -195,7 +196,7 @@ static dgm_status read_table(table *t, bool (*next)(table *, row *), bool has_he
 			st = put_row(t, &r, err);
 		first = false;
 	}
-	return st == DGM_OK ? dgm__buffer_status(&t->cells, err) : st;
+	return st;
 }
 
 static dgm_status read_with(dgm__dictionary_job *job, dgm_str text, char separator, bool (*next)(table *, row *), dgm_error *err)
