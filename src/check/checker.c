@@ -175,11 +175,11 @@ static dgm_status find_entities(dgm_checker *checker, dgm_error *err)
 static dgm_status make_ledger(dgm_checker *checker, dgm_error *err)
 {
 	dgm__pair *pair = &checker->pair;
-	dgm__ledger_side source = { pair->source->text, &pair->source_entities, NULL }, target = { pair->target->text, &pair->target_entities, NULL };
-	dgm_status st = dgm__kept_units(&source.units, &checker->kept, pair->source_language, err);
+	dgm__ledger_side source = { .text = pair->source->text, .entities = &pair->source_entities }, target = { .text = pair->target->text, .entities = &pair->target_entities };
+	dgm_status st = dgm__kept_side(&source, &checker->kept, pair->source_language, err);
 
 	if (st == DGM_OK)
-		st = dgm__kept_units(&target.units, &checker->kept, pair->target_language, err);
+		st = dgm__kept_side(&target, &checker->kept, pair->target_language, err);
 	if (st == DGM_OK)
 		dgm__ledger_make(&checker->ledger, &source, &target);
 	pair->ledger = &checker->ledger;

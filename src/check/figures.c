@@ -28,6 +28,10 @@ static bool is_large(const dgm__claim *claim)
 	enum { LARGEST_HIDDEN = 10 };
 	double number = dgm__claim_number(claim);
 
+	if (claim->entity->kind == DGM_ENTITY_MONEY)
+		return number != 1; /* 1美元: "a dollar" */
+	if (claim->entity->kind == DGM_ENTITY_PERCENT)
+		return number != 50 && number != 100; /* half, fully */
 	return number > LARGEST_HIDDEN || claim->entity->kind != DGM_ENTITY_NUMBER;
 }
 
@@ -98,7 +102,7 @@ dgm_status dgm__figures_report(const dgm__pair *pair, dgm_entity_kind kind, cons
 	for (size_t i = 0; i < pair->ledger->target.count; i++)
 		if (is_left(&pair->ledger->target.items[i], kind))
 			choose_target(&c, pair, &pair->ledger->target.items[i]);
-	if (!c.source_digits && !c.target_digits) {
+	if (!c.source_digits && !c.target_digits && !(kind == DGM_ENTITY_DATE && c.report.source_span_count && c.report.target_span_count)) {
 		dgm__buffer_clear(&c.source);
 		dgm__buffer_clear(&c.target);
 		return DGM_OK;

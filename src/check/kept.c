@@ -110,16 +110,20 @@ dgm_status dgm__kept_recogniser(const dgm_recogniser **out, dgm__kept *kept, con
 	return st;
 }
 
-dgm_status dgm__kept_units(const dgm__units **out, dgm__kept *kept, const char *tag, dgm_error *err)
+dgm_status dgm__kept_side(dgm__ledger_side *out, dgm__kept *kept, const char *tag, dgm_error *err)
 {
 	dgm__kept_language *l;
 	dgm_status st = language(&l, kept, tag, err);
 
 	if (st == DGM_OK && !l->units)
+		st = dgm__cldr_day_mark(l->day_mark, tag, err);
+	if (st == DGM_OK && !l->units)
 		st = dgm__units_new(&l->units, tag, err);
-	if (st == DGM_OK)
-		*out = l->units;
-	return st;
+	if (st != DGM_OK)
+		return st;
+	out->units = l->units;
+	out->day_mark = (dgm_str){ l->day_mark, strlen(l->day_mark) };
+	return DGM_OK;
 }
 
 enum { PAIR_NAME = 2 * DGM_LANGUAGE_CAPACITY + 2 };

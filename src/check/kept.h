@@ -9,12 +9,14 @@
 #include "check/facts.h"
 #include "check/glossary.h"
 #include "check/learned.h"
-#include "check/units.h"
+#include "check/ledger.h"
+#include "text/cldr.h"
 
 typedef struct dgm__kept_language {
 	dgm__facts facts;
 	dgm_recogniser *recogniser; /* NULL until asked for, like the units */
 	dgm__units *units;
+	char day_mark[DGM__DAY_MARK_CAPACITY]; /* read with the units */
 } dgm__kept_language;
 
 typedef struct dgm__kept_terms {
@@ -37,7 +39,8 @@ typedef struct dgm__kept {
 void dgm__kept_clear(dgm__kept *kept);
 dgm_status dgm__kept_facts(const dgm__facts **out, dgm__kept *kept, const char *language, dgm_error *err);
 dgm_status dgm__kept_recogniser(const dgm_recogniser **out, dgm__kept *kept, const char *language, dgm_error *err);
-dgm_status dgm__kept_units(const dgm__units **out, dgm__kept *kept, const char *language, dgm_error *err);
+/* What the ledger asks of a language, into out; the text and its entities are the caller's to set. */
+dgm_status dgm__kept_side(dgm__ledger_side *out, dgm__kept *kept, const char *language, dgm_error *err);
 dgm_status dgm__kept_learned(dgm__learned **out, dgm__kept *kept, const char *source, const char *target, dgm_error *err);
 /* Reads the file that the glossaries of all pairs come from. DGM_EIO, DGM_ELIMIT. */
 dgm_status dgm__kept_read_glossary(dgm__kept *kept, const char *path, dgm_error *err);

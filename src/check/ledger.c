@@ -11,16 +11,10 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
-enum { MOST_ATOMS = 8, VALUE_CAPACITY = 40 };
+#include "check/atoms.h"
+#include "check/excuses.h"
 
-/* What a number is in its claim: it may have a second form on the other side. */
-typedef enum role { PLAIN, YEAR, MONTH, HOUR } role;
-
-typedef struct atoms {
-	dgm_str values[MOST_ATOMS];
-	role roles[MOST_ATOMS];
-	size_t count;
-} atoms;
+enum { VALUE_CAPACITY = 40 };
 
 static bool is_figure_kind(uint8_t kind)
 {
@@ -112,11 +106,6 @@ static bool collect(dgm__claims *claims, const dgm__ledger_side *side)
 	return true;
 }
 
-static bool same_value(dgm_str a, dgm_str b)
-{
-	return a.n == b.n && a.n && !memcmp(a.p, b.p, a.n);
-}
-
 static void settle_equal(dgm__ledger *ledger, bool any_reading)
 {
 	for (size_t i = 0; i < ledger->source.count; i++) {
@@ -127,81 +116,17 @@ static void settle_equal(dgm__ledger *ledger, bool any_reading)
 
 			if (b->is_settled || a->entity->kind != b->entity->kind)
 				continue;
-			if (any_reading ? dgm_entity_equal(a->entity, b->entity) : same_value(a->entity->value, b->entity->value))
+			if (any_reading ? dgm_entity_equal(a->entity, b->entity) : dgm__same_value(a->entity->value, b->entity->value))
 				a->is_settled = b->is_settled = true;
 		}
 	}
 }
 
-static void add_atom(atoms *to, const char *p, size_t n, role what)
-{
-	while (n > 1 && *p == '0' && p[1] != '.') {
-		p++;
-		n--;
-	}
-	if (n && to->count < MOST_ATOMS) {
-		to->roles[to->count] = what;
-		to->values[to->count++] = (dgm_str){ p, n };
-	}
-}
-
-/* "2025-06-02", "--06-02", "2024": year, month, day. */
-static void add_date_atoms(atoms *to, dgm_str value)
-{
-	size_t part = 0;
-
-	if (value.n && (value.p[0] < '-' || value.p[0] > '9'))
-		return; /* a weekday */
-	for (size_t at = 0; at < value.n; part++) {
-		size_t end = at;
-
-		while (end < value.n && value.p[end] != '-')
-			end++;
-		add_atom(to, value.p + at, end - at, part == 0 ? YEAR : part == 1 ? MONTH : PLAIN);
-		at = end + 1;
-		if (!part && value.n > 1 && value.p[0] == '-') { /* no year: "--MM-DD" */
-			at = 2;
-		}
-	}
-}
-
-static atoms atoms_of(const dgm__claim *claim)
-{
-	const dgm_entity *e = claim->entity;
-	atoms to = { .count = 0 };
-	const char *mark;
-
-	switch (e->kind) {
-	case DGM_ENTITY_DATE:
-		add_date_atoms(&to, e->value);
-		break;
-	case DGM_ENTITY_TIME:
-		mark = memchr(e->value.p, ':', e->value.n);
-		if (mark) {
-			size_t hour = (size_t)(mark - e->value.p), minute = e->value.n - hour - 1;
-
-			add_atom(&to, e->value.p, hour, HOUR);
-			if (!(minute == 2 && mark[1] == '0' && mark[2] == '0'))
-				add_atom(&to, mark + 1, minute, PLAIN);
-		}
-		break;
-	case DGM_ENTITY_MONEY:
-		mark = memrchr(e->value.p, ' ', e->value.n);
-		add_atom(&to, mark ? mark + 1 : e->value.p, e->value.n - (mark ? (size_t)(mark + 1 - e->value.p) : 0), PLAIN);
-		break;
-	default:
-		add_atom(&to, e->value.p, e->value.n, PLAIN);
-		break;
-	}
-	return to;
-}
-
 /* One number that a claim is made of, waiting for its like. */
 typedef struct free_atom {
-	dgm_str value;
+	dgm__atom atom;
 	size_t claim;
-	role what;
-	bool in_date, taken;
+	bool taken;
 } free_atom;
 
 enum { MOST_FREE = 2 * DGM__MOST_CLAIMS };
@@ -217,61 +142,13 @@ static void free_all(free_atoms *to, const dgm__claims *claims)
 	to->count = 0;
 	to->has_month = false;
 	for (size_t i = 0; i < claims->count; i++) {
-		atoms a = claims->items[i].is_settled ? (atoms){ .count = 0 } : atoms_of(&claims->items[i]);
+		dgm__atoms a = claims->items[i].is_settled ? (dgm__atoms){ .count = 0 } : dgm__atoms_of(claims->items[i].entity);
 
 		for (size_t k = 0; k < a.count && to->count < MOST_FREE; k++) {
-			to->items[to->count++] = (free_atom){ .value = a.values[k], .claim = i, .what = a.roles[k],
-				.in_date = claims->items[i].entity->kind == DGM_ENTITY_DATE };
-			to->has_month = to->has_month || a.roles[k] == MONTH;
+			to->items[to->count++] = (free_atom){ .atom = a.items[k], .claim = i };
+			to->has_month = to->has_month || a.items[k].role == DGM__ATOM_MONTH;
 		}
 	}
-}
-
-static long small_number(dgm_str value)
-{
-	long n = 0;
-
-	if (!value.n || value.n > 4)
-		return -1;
-	for (size_t i = 0; i < value.n; i++) {
-		if (value.p[i] < '0' || value.p[i] > '9')
-			return -1;
-		n = n * 10 + (value.p[i] - '0');
-	}
-	return n;
-}
-
-/* The 1930s are the thirties ("30-е", "八十年代"). */
-static bool is_decade(dgm_str year, dgm_str decade)
-{
-	long y = small_number(year), d = small_number(decade);
-
-	return y >= 1100 && y < 2100 && y % 10 == 0 && d >= 10 && d < 100 && y % 100 == d;
-}
-
-/* The 1800s are the 19th century ("1800-luku", "1800-talet"). */
-static bool is_century(dgm_str years, dgm_str century)
-{
-	long y = small_number(years), c = small_number(century);
-
-	return y >= 1000 && y < 2100 && y % 100 == 0 && y / 100 + 1 == c;
-}
-
-/* 15:00 is 3 where the words for the half of the day were not understood. */
-static bool is_hour(const free_atom *a, const free_atom *b)
-{
-	long x = small_number(a->value), y = small_number(b->value);
-
-	return a->what == HOUR && (b->what == PLAIN || b->what == HOUR) && x > 12 && y >= 0 && x - 12 == y;
-}
-
-/* Numbers of two dates meet in the same role only. */
-static bool atoms_meet(const free_atom *a, const free_atom *b)
-{
-	if (a->in_date && b->in_date && a->what != b->what)
-		return false;
-	return same_value(a->value, b->value) || is_decade(a->value, b->value) || is_decade(b->value, a->value)
-		|| is_century(a->value, b->value) || is_century(b->value, a->value) || is_hour(a, b) || is_hour(b, a);
 }
 
 /* A claim all of whose numbers have been found is settled. A month is as often a word: it may be missing where the other side has none left over. */
@@ -284,7 +161,7 @@ static void settle_found(dgm__claims *claims, const free_atoms *ours, const free
 		for (; k < ours->count && ours->items[k].claim == claim; k++) {
 			const free_atom *a = &ours->items[k];
 
-			all = all && (a->taken || (a->what == MONTH && !theirs->has_month));
+			all = all && (a->taken || (a->atom.role == DGM__ATOM_MONTH && !theirs->has_month));
 			any = any || a->taken;
 		}
 		if (all && any)
@@ -300,7 +177,7 @@ static void settle_atoms(dgm__ledger *ledger)
 	free_all(&b, &ledger->target);
 	for (size_t i = 0; i < a.count; i++)
 		for (size_t j = 0; j < b.count && !a.items[i].taken; j++)
-			if (!b.items[j].taken && atoms_meet(&a.items[i], &b.items[j]))
+			if (!b.items[j].taken && dgm__atoms_meet(&a.items[i].atom, &b.items[j].atom))
 				a.items[i].taken = b.items[j].taken = true;
 	settle_found(&ledger->source, &a, &b);
 	settle_found(&ledger->target, &b, &a);
@@ -318,7 +195,7 @@ static bool looks_like(const dgm_entity *time, const dgm_entity *number)
 	figures[2] = '.';
 	while (n > 3 && figures[n - 1] == '0') /* as decimals are written: no zeros at the end */
 		n--;
-	return same_value((dgm_str){ figures + (figures[0] == '0'), n - (figures[0] == '0') }, number->value);
+	return dgm__same_value((dgm_str){ figures + (figures[0] == '0'), n - (figures[0] == '0') }, number->value);
 }
 
 static void settle_times(dgm__claims *ours, dgm__claims *theirs)
@@ -358,7 +235,7 @@ static void settle_joined(dgm__claims *ours, dgm__claims *theirs)
 				char digits[VALUE_CAPACITY];
 				size_t n = join_digits(digits, theirs, j, count);
 
-				if (!same_value((dgm_str){ digits, n }, whole))
+				if (!dgm__same_value((dgm_str){ digits, n }, whole))
 					continue;
 				ours->items[i].is_settled = true;
 				for (size_t k = j; k < j + count; k++)
@@ -368,51 +245,16 @@ static void settle_joined(dgm__claims *ours, dgm__claims *theirs)
 	}
 }
 
-static bool says_again(const dgm__claims *claims, const dgm__claim *claim)
-{
-	atoms mine = atoms_of(claim);
-
-	for (size_t i = 0; i < claims->count; i++) {
-		const dgm__claim *o = &claims->items[i];
-		atoms other;
-
-		if (o == claim || !o->is_settled)
-			continue;
-		if (o->entity->kind == claim->entity->kind && dgm_entity_equal(o->entity, claim->entity))
-			return true;
-		other = atoms_of(o);
-		for (size_t k = 0; mine.count == 1 && k < other.count; k++)
-			if (same_value(mine.values[0], other.values[k]))
-				return true;
-	}
-	return false;
-}
-
-/* Leaves alone what a matched claim of its own side says already, and what may be no number at all. */
-static void excuse(dgm__claims *claims)
-{
-	for (size_t i = 0; i < claims->count; i++) {
-		dgm__claim *c = &claims->items[i];
-
-		if (c->is_settled)
-			continue;
-		if (c->entity->ambiguous && !c->has_digits)
-			c->is_excused = c->is_settled = true;
-		else if (says_again(claims, c))
-			c->is_excused = c->is_repeated = c->is_settled = true;
-	}
-}
-
 /* Plain decimals only, as the recogniser writes them; no locale. */
-static double number_of(const dgm__claim *claim)
+double dgm__claim_number(const dgm__claim *claim)
 {
-	atoms a = atoms_of(claim);
+	dgm__atoms a = dgm__atoms_of(claim->entity);
 	double value = 0, unit = 0;
 
 	if (claim->entity->kind == DGM_ENTITY_DATE || claim->entity->kind == DGM_ENTITY_TIME || a.count != 1)
 		return 0;
-	for (size_t i = 0; i < a.values[0].n; i++) {
-		char c = a.values[0].p[i];
+	for (size_t i = 0; i < a.items[0].value.n; i++) {
+		char c = a.items[0].value.p[i];
 
 		if (c == '.') {
 			unit = 1;
@@ -422,11 +264,6 @@ static double number_of(const dgm__claim *claim)
 		}
 	}
 	return unit ? value / unit : value;
-}
-
-double dgm__claim_number(const dgm__claim *claim)
-{
-	return number_of(claim);
 }
 
 static bool is_power_shift(double a, double b)
@@ -450,31 +287,8 @@ static void settle_conversions(dgm__ledger *ledger)
 		for (size_t j = 0; j < ledger->target.count && is_open(a); j++) {
 			dgm__claim *b = &ledger->target.items[j];
 
-			if (is_open(b) && dgm__unit_converts(a->unit, number_of(a), b->unit, number_of(b)))
+			if (is_open(b) && dgm__unit_converts(a->unit, dgm__claim_number(a), b->unit, dgm__claim_number(b)))
 				a->is_settled = b->is_settled = a->is_converted = b->is_converted = true;
-		}
-	}
-}
-
-static bool is_open_unit(const dgm__claims *claims, int unit)
-{
-	for (size_t i = 0; i < claims->count; i++)
-		if (is_open(&claims->items[i]) && claims->items[i].unit == unit)
-			return true;
-	return false;
-}
-
-/* A second figure for readers, "45 miles (72 kilometers)", may be left out; but not where the other side says another one in that unit. */
-static void settle_glosses(dgm__claims *ours, const dgm__claims *theirs)
-{
-	for (size_t i = 0; i < ours->count; i++) {
-		dgm__claim *a = &ours->items[i];
-
-		for (size_t j = 0; j < ours->count && is_open(a) && a->unit != DGM__NO_UNIT && !is_open_unit(theirs, a->unit); j++) {
-			const dgm__claim *b = &ours->items[j];
-
-			if (!is_open(b) && dgm__unit_converts(a->unit, number_of(a), b->unit, number_of(b)))
-				a->is_settled = true;
 		}
 	}
 }
@@ -485,7 +299,7 @@ static void find_shifts(dgm__ledger *ledger)
 		for (size_t j = 0; j < ledger->target.count; j++) {
 			dgm__claim *a = &ledger->source.items[i], *b = &ledger->target.items[j];
 
-			if (is_open(a) && is_open(b) && !a->is_shifted && !b->is_shifted && is_power_shift(number_of(a), number_of(b)))
+			if (is_open(a) && is_open(b) && !a->is_shifted && !b->is_shifted && is_power_shift(dgm__claim_number(a), dgm__claim_number(b)))
 				a->is_shifted = b->is_shifted = true;
 		}
 }
@@ -495,7 +309,7 @@ static void assign(dgm__claims *claims, const dgm__claims *others)
 {
 	for (size_t i = 0; i < claims->count; i++) {
 		dgm__claim *c = &claims->items[i];
-		bool same = false, number = false;
+		bool same = false, number = false, is_date = c->entity->kind == DGM_ENTITY_DATE;
 
 		if (c->is_settled || !c->has_digits)
 			continue;
@@ -503,7 +317,7 @@ static void assign(dgm__claims *claims, const dgm__claims *others)
 			if (others->items[j].is_settled)
 				continue;
 			same = same || others->items[j].entity->kind == c->entity->kind;
-			number = number || others->items[j].entity->kind == DGM_ENTITY_NUMBER;
+			number = number || (others->items[j].entity->kind == DGM_ENTITY_NUMBER && (others->items[j].has_digits || !is_date));
 		}
 		if (!same && number)
 			c->report_as = DGM_ENTITY_NUMBER;
@@ -528,10 +342,7 @@ void dgm__ledger_make(dgm__ledger *ledger, const dgm__ledger_side *source, const
 	settle_joined(&ledger->source, &ledger->target);
 	settle_joined(&ledger->target, &ledger->source);
 	settle_conversions(ledger);
-	settle_glosses(&ledger->source, &ledger->target);
-	settle_glosses(&ledger->target, &ledger->source);
-	excuse(&ledger->source);
-	excuse(&ledger->target);
+	dgm__ledger_excuse(ledger, source, target);
 	find_shifts(ledger);
 	assign(&ledger->source, &ledger->target);
 	assign(&ledger->target, &ledger->source);

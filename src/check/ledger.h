@@ -39,6 +39,7 @@ typedef struct dgm__ledger_side {
 	dgm_str text;
 	const dgm_entities *entities;
 	const dgm__units *units;
+	dgm_str day_mark; /* that stands behind a day of the month: 日, 일; empty in most languages */
 } dgm__ledger_side;
 
 /* The number of a claim that is one, for sizes only; 0 for dates and times. */

@@ -10,3 +10,5 @@ DGM_SOURCES += \
 	src/check/word_form.c src/check/word_form.h \
 	src/check/times.c src/check/unit_conversion.c src/check/units.c src/check/units.h src/check/untranslated.c src/check/words.c \
 	src/check/words.h src/check/wrong_script.c
+# figures
+DGM_SOURCES += src/check/atoms.c src/check/atoms.h src/check/excuses.c src/check/excuses.h

@@ -16,9 +16,9 @@
 #include "base/mem.h"
 #include "base/status.h"
 
-enum { LENGTH, MASS, AREA, VOLUME, SPEED, TEMPERATURE };
+enum { LENGTH, MASS, AREA, VOLUME, SPEED, TEMPERATURE, POWER, ENERGY };
 
-/* In units of metre, kilogram, square metre, litre, metre per second; temperature by formula. */
+/* In units of metre, kilogram, square metre, litre, metre per second, watt, watt-hour; temperature by formula. */
 static const struct unit {
 	const char *id;
 	int dimension;
@@ -32,10 +32,12 @@ static const struct unit {
 	{ "square-foot", AREA, .09290304 }, { "square-meter", AREA, 1 },
 	{ "gallon", VOLUME, 3.785411784 }, { "liter", VOLUME, 1 },
 	{ "mile-per-hour", SPEED, .44704 }, { "kilometer-per-hour", SPEED, .27777778 }, { "knot", SPEED, .51444444 },
+	{ "watt", POWER, 1 }, { "kilowatt", POWER, 1e3 }, { "megawatt", POWER, 1e6 }, { "gigawatt", POWER, 1e9 },
+	{ "kilowatt-hour", ENERGY, 1e3 }, { "megawatt-hour", ENERGY, 1e6 }, { "gigawatt-hour", ENERGY, 1e9 }, { "terawatt-hour", ENERGY, 1e12 },
 	{ "fahrenheit", TEMPERATURE, 0 }, { "celsius", TEMPERATURE, 1 }, { "degree", TEMPERATURE, 2 }, /* "80 degrees": either */
 };
 
-enum { UNITS = sizeof table / sizeof *table, FORMS = 6, NAME_CAPACITY = 64, WAY_TO_NAME = 3, LONGEST_TAIL = 3 };
+enum { UNITS = sizeof table / sizeof *table, FORMS = 6, NAME_CAPACITY = 64, WAY_TO_NAME = 3, LONGEST_TAIL = 3, PRODUCT = 0x22C5 };
 
 static const double ROUNDING = .1;
 
@@ -140,6 +142,15 @@ void dgm__units_free(dgm__units *units)
 	dgm__free(units);
 }
 
+/* What stands between the units of a product (CLDR writes the dot operator): a dot of any kind, a hyphen, a space. */
+static bool is_joint(const uint8_t *s, int32_t i, int32_t n)
+{
+	UChar32 c;
+
+	U8_NEXT_OR_FFFD(s, i, n, c);
+	return c == PRODUCT || c == 0xB7 || c == 0x2219 || c == ' ' || u_charType(c) == U_DASH_PUNCTUATION;
+}
+
 /* Does text (folded as it goes) begin with name at off? A name of at most three letters must be the whole word. Returns its code points, or 0. */
 static size_t begins_with(dgm_str text, size_t off, dgm_str name)
 {
@@ -151,8 +162,12 @@ static size_t begins_with(dgm_str text, size_t off, dgm_str name)
 	for (; k < (int32_t)name.n; count++) {
 		if (i >= (int32_t)text.n)
 			return 0;
-		U8_NEXT_OR_FFFD(s, i, (int32_t)text.n, c);
 		U8_NEXT_OR_FFFD(t, k, (int32_t)name.n, d);
+		if (d == PRODUCT && !is_joint(s, i, (int32_t)text.n))
+			continue;
+		U8_NEXT_OR_FFFD(s, i, (int32_t)text.n, c);
+		if (d == PRODUCT)
+			continue;
 		for (int tail = 0; d == ' ' && count > 3 && u_isalpha(c) && tail < LONGEST_TAIL && i < (int32_t)text.n; tail++)
 			U8_NEXT_OR_FFFD(s, i, (int32_t)text.n, c); /* "Kilometern pro Stunde" */
 		if (c == 0xBA) /* the ordinal sign is often typed for degrees */

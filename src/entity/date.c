@@ -183,7 +183,7 @@ static int year_of(const dgm__figure *figure)
 
 static bool is_mark(uint32_t c)
 {
-	return c == '.' || c == ',' || c == 0x60C || c == 0xBA || c == 0xAA;
+	return c == '.' || c == ',' || c == 0x60C || c == 0xBA || c == 0xAA || c == 0xB0; /* 1º, and with the sign of degrees */
 }
 
 /* Back over what is grown to a figure: 2nd, 1er, 2-го. Where the figure ends, or at. */
@@ -298,6 +298,20 @@ static int year_before(const dgm__scan *scan, size_t at, size_t *start)
 	return year;
 }
 
+/* Past a second name of the month, as Arabic news writes it: 29 مايو أيار, مايو/أيار. */
+static size_t over_second_name(const dgm__scan *scan, const dgm__hit *hit, size_t end)
+{
+	size_t at = dgm__scan_skip(scan, end, true);
+	const dgm__hit *second;
+
+	if (scan->chars[at].c == '/' || scan->chars[at].c == '(')
+		at = dgm__scan_skip(scan, at + 1, false);
+	second = at > end ? dgm__scan_hit_at(scan, at, DGM__MEANS_MONTH) : NULL;
+	if (!second || second->meaning->value != hit->meaning->value)
+		return end;
+	return second->end + (scan->chars[second->end].c == ')');
+}
+
 static bool around_month(const dgm_recogniser *recogniser, dgm__scan *scan, const dgm__hit *hit, found *f)
 {
 	size_t start = hit->start;
@@ -306,6 +320,7 @@ static bool around_month(const dgm_recogniser *recogniser, dgm__scan *scan, cons
 	*f = (found){ .start = hit->start, .end = hit->end, .month = (int)hit->meaning->value };
 	if (hit->flags & DGM__NAME_SHORT && scan->chars[f->end].c == '.' && scan->chars[f->end + 1].c)
 		f->end++;
+	f->end = over_second_name(scan, hit, f->end);
 	while (recogniser->prefixes[0] && start && scan->chars[start - 1].flags & DGM__CHAR_LETTER)
 		start--; /* Hebrew: 2 be-yuni */
 	figure = dgm__figure_ending(scan, back(scan, start));
@@ -337,6 +352,20 @@ static bool around_month(const dgm_recogniser *recogniser, dgm__scan *scan, cons
 
 /* ---- figures with marks ---------------------------------------------------------------------------------- */
 
+static int full_year(int two_digits)
+{
+	return two_digits + (two_digits < 70 ? 2000 : 1900);
+}
+
+/* 24年6月, but not 平成30年4月: the name of an era stands before it. */
+static bool is_short_year(const dgm__scan *scan, const dgm__figure *year, const dgm__hit *mark)
+{
+	const dgm__figure *month = dgm__figure_at(scan, dgm__scan_skip(scan, mark->end, false));
+	uint32_t before = year->start ? scan->chars[year->start - 1].c : 0;
+
+	return month && dgm__scan_hit_at(scan, month->end, DGM__MEANS_MONTH_MARK) && !(before >= 0x3400 && before <= 0x9FFF);
+}
+
 static bool marked(const dgm_recogniser *recogniser, dgm__scan *scan, size_t at, found *f)
 {
 	static const dgm__meaning_type marks[] = { DGM__MEANS_YEAR, DGM__MEANS_MONTH_MARK, DGM__MEANS_DAY_MARK };
@@ -355,6 +384,8 @@ static bool marked(const dgm_recogniser *recogniser, dgm__scan *scan, size_t at,
 		if (!mark)
 			continue;
 		value = dgm__decimal_whole(figure->value);
+		if (k == 0 && figure->width == 2 && is_short_year(scan, figure, mark))
+			value = full_year((int)value);
 		if (k == 0 ? value < 1000 || value > 2699 : value < 1 || value > (k == 1 ? 12 : 31))
 			break;
 		if (k == 2 && !parts[1])
@@ -429,7 +460,7 @@ static bool numeric(const dgm_recogniser *recogniser, const dgm__scan *scan, siz
 	}
 	if (widths[0] > 2 || widths[1] > 2 || widths[2] < 2 || (widths[2] == 2 && mark == '-'))
 		return false;
-	f->year = widths[2] == 4 ? parts[2] : parts[2] + (parts[2] < 70 ? 2000 : 1900);
+	f->year = widths[2] == 4 ? parts[2] : full_year(parts[2]);
 	if (mark == '.')
 		month_first = false;
 	f->day = parts[month_first];

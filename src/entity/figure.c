@@ -18,11 +18,25 @@ typedef struct groups {
 
 enum { ARABIC_DECIMAL = 0x66B, ARABIC_GROUP = 0x66C, ARABIC_COMMA = 0x60C };
 
+/* The decimal point of Japanese print: 34・17. */
+static bool is_middle_dot(uint32_t c)
+{
+	return c == 0x30FB || c == 0xFF65;
+}
+
 static size_t run_of_digits(const dgm__scan *scan, size_t at)
 {
 	while (scan->chars[at].digit >= 0)
 		at++;
 	return at;
+}
+
+/* "4・5月" is April and May: what counts months or days is a list. */
+static bool is_list_of_days(const dgm__scan *scan, size_t digits)
+{
+	size_t end = run_of_digits(scan, digits);
+
+	return dgm__scan_hit_at(scan, end, DGM__MEANS_MONTH_MARK) || dgm__scan_hit_at(scan, end, DGM__MEANS_DAY_MARK);
 }
 
 /* May the mark at `at` join digits? Spaces and apostrophes only before exactly three. */
@@ -35,6 +49,8 @@ static bool joins(const dgm_recogniser *recogniser, const dgm__scan *scan, const
 		return false;
 	if (c->c == '.' || c->c == ',' || c->c == ARABIC_DECIMAL || c->c == ARABIC_GROUP || c->c == ARABIC_COMMA)
 		return true;
+	if (is_middle_dot(c->c))
+		return !is_list_of_days(scan, at + 1);
 	three = c[1].digit >= 0 && c[2].digit >= 0 && c[3].digit >= 0 && c[4].digit < 0 && g->length[0] <= 3 && scan->chars[g->start[0]].digit != 0;
 	for (size_t i = 1; i < g->count; i++)
 		three = three && g->mark[i] == c->c;
@@ -104,7 +120,7 @@ static void read_one_mark(const dgm_recogniser *recogniser, const dgm__scan *sca
 	bool may_group = grouped(scan, g, 2);
 
 	figure->value = read(scan, g, 1);
-	if (mark == ARABIC_DECIMAL || !may_group)
+	if (mark == ARABIC_DECIMAL || is_middle_dot(mark) || !may_group)
 		return;
 	if (mark == ARABIC_GROUP || mark == '\'' || mark == ' ') {
 		figure->value = read(scan, g, 2);
@@ -223,8 +239,11 @@ static bool money_before(const dgm__scan *scan, size_t at)
 	return at && hit_ends(scan, at, DGM__MEANS_CURRENCY);
 }
 
-/* Multiplies by the magnitudes that follow; returns the power of the last one, 0 where none followed. */
-static uint64_t scale(const dgm__scan *scan, dgm__figure *figure)
+/* Small magnitudes count inside a section of Korean, Chinese, Japanese figures, large ones close it: 2억 9천600만. */
+enum { ANY_MAGNITUDE = 0, LARGE_MAGNITUDE = 4, MOST_MAGNITUDE = 99 };
+
+/* Multiplies by the magnitudes from least to most that follow; returns the power of the last one, 0 where none followed. */
+static uint64_t scale(const dgm__scan *scan, dgm__figure *figure, uint64_t least, uint64_t most)
 {
 	uint64_t last = 0;
 
@@ -237,7 +256,7 @@ static uint64_t scale(const dgm__scan *scan, dgm__figure *figure)
 		if (is_vague(scan->chars[at].c))
 			at++;
 		hit = dgm__scan_hit_at(scan, at, DGM__MEANS_MAGNITUDE);
-		if (!hit || (figure->start && (scan->chars[figure->start - 1].c == 0xC81C || scan->chars[figure->start - 1].c == 0x7B2C))) /* 제4조: an article of law */
+		if (!hit || hit->meaning->value < least || hit->meaning->value > most || (figure->start && (scan->chars[figure->start - 1].c == 0xC81C || scan->chars[figure->start - 1].c == 0x7B2C))) /* 제4조: an article of law */
 			break;
 		if (hit->flags & DGM__NAME_UNSURE && (at != figure->end || !money_before(scan, figure->start)))
 			break;
@@ -246,6 +265,7 @@ static uint64_t scale(const dgm__scan *scan, dgm__figure *figure)
 		if (figure->flags & DGM__FIGURE_OTHER)
 			(void)dgm__decimal_multiply(&figure->other, power_of_ten(hit->meaning->value));
 		figure->flags |= DGM__FIGURE_SCALED;
+		figure->scale = (uint8_t)(figure->scale + hit->meaning->value);
 		figure->width = 0;
 		last = hit->meaning->value;
 		figure->end = hit->end;
@@ -291,9 +311,53 @@ static bool tight(const dgm__scan *scan, size_t at) /* scripts that write 12万3
 	return scan->chars[at].flags & (DGM__CHAR_LOOSE | DGM__CHAR_HANGUL);
 }
 
+/* The figure behind a section, without a space but in Korean. */
+static bool read_part(const dgm_recogniser *recogniser, const dgm__scan *scan, size_t at, dgm__figure *part)
+{
+	if (!tight(scan, at - 1))
+		return false;
+	if (scan->chars[at].c == ' ' && scan->chars[at - 1].flags & DGM__CHAR_HANGUL)
+		at++;
+	if (scan->chars[at].digit < 0 || !read_digits(recogniser, scan, at, part))
+		return false;
+	if (!(part->flags & DGM__FIGURE_TWICE)) /* 1億2,500万: no part is a fraction */
+		part->flags &= (uint8_t)~DGM__FIGURE_OTHER;
+	return true;
+}
+
+/*
+ * Sections of figures in scripts that count by ten thousands: small magnitudes make a section (9천600), a large one closes it (9천600만), and the next must
+ * fit below it. figure: the first section so far, which ends in a magnitude of power `small`, or `large` where it is closed (0: it is not).
+ */
+static void read_sections(const dgm_recogniser *recogniser, const dgm__scan *scan, dgm__figure *figure, uint64_t small, uint64_t large)
+{
+	dgm__figure section = *figure, closed_before = *figure, part;
+	uint64_t below = 0; /* power of the section that was closed before this one */
+
+	while ((small || large) && read_part(recogniser, scan, figure->end, &part)) {
+		uint64_t limit = small;
+		dgm__figure sum, closed;
+
+		small = scale(scan, &part, ANY_MAGNITUDE, LARGE_MAGNITUDE - 1);
+		if (large) {
+			closed_before = *figure;
+			below = large;
+			section = part;
+		} else if (!add_part(scan, &section, &part, limit)) {
+			return;
+		}
+		closed = section;
+		large = scale(scan, &closed, LARGE_MAGNITUDE, MOST_MAGNITUDE);
+		sum = closed_before;
+		if (below && !add_part(scan, &sum, &closed, below))
+			return;
+		*figure = below ? sum : closed;
+	}
+}
+
 static void read_digit_figure(const dgm_recogniser *recogniser, const dgm__scan *scan, size_t at, dgm__figure *figure)
 {
-	uint64_t power;
+	uint64_t small, large;
 
 	if (!read_digits(recogniser, scan, at, figure))
 		return;
@@ -301,23 +365,9 @@ static void read_digit_figure(const dgm_recogniser *recogniser, const dgm__scan 
 		figure->flags |= DGM__FIGURE_CODE;
 		return;
 	}
-	power = scale(scan, figure);
-	while (power) {
-		size_t next = figure->end;
-		dgm__figure part;
-
-		if (!tight(scan, next - 1))
-			break;
-		if (scan->chars[next].c == ' ' && scan->chars[next - 1].flags & DGM__CHAR_HANGUL)
-			next++;
-		if (scan->chars[next].digit < 0 || !read_digits(recogniser, scan, next, &part))
-			break;
-		power = 0;
-		uint64_t of_part = scale(scan, &part);
-		if (!add_part(scan, figure, &part, figure->value.power > 0 ? (uint64_t)figure->value.power : 4))
-			break;
-		power = of_part;
-	}
+	small = scale(scan, figure, ANY_MAGNITUDE, LARGE_MAGNITUDE - 1);
+	large = scale(scan, figure, LARGE_MAGNITUDE, MOST_MAGNITUDE);
+	read_sections(recogniser, scan, figure, small, large);
 	sign(scan, figure);
 }
 
@@ -351,7 +401,7 @@ static bool read_words(const dgm__scan *scan, const dgm__hit *hit, dgm__figure *
 		*figure = of_hit(hit, power_of_ten(hit->meaning->value));
 		figure->flags |= DGM__FIGURE_UNSURE;
 		if (dgm__scan_hit_at(scan, dgm__scan_skip(scan, figure->end, false), DGM__MEANS_MAGNITUDE))
-			(void)scale(scan, figure);
+			(void)scale(scan, figure, ANY_MAGNITUDE, MOST_MAGNITUDE);
 		return dgm__scan_ends(scan, figure->end);
 	}
 	*figure = of_hit(hit, dgm__decimal_of(hit->meaning->value));
@@ -370,7 +420,7 @@ static bool read_words(const dgm__scan *scan, const dgm__hit *hit, dgm__figure *
 		figure->flags |= DGM__FIGURE_UNSURE;
 	if (figure->flags & DGM__FIGURE_ORDINAL)
 		return true;
-	power = scale(scan, figure);
+	power = scale(scan, figure, ANY_MAGNITUDE, MOST_MAGNITUDE);
 	if (power)
 		figure->flags &= (uint8_t)~DGM__FIGURE_UNSURE;
 	if (!power)
@@ -388,7 +438,7 @@ static bool read_words(const dgm__scan *scan, const dgm__hit *hit, dgm__figure *
 		if (!next)
 			break;
 		part = of_hit(next, dgm__decimal_of(next->meaning->value));
-		uint64_t of_part = next->flags & DGM__NAME_ORDINAL ? 0 : scale(scan, &part);
+		uint64_t of_part = next->flags & DGM__NAME_ORDINAL ? 0 : scale(scan, &part, ANY_MAGNITUDE, MOST_MAGNITUDE);
 		if (!add_part(scan, figure, &part, power))
 			break;
 		power = of_part;
@@ -420,7 +470,7 @@ static bool read_han(const dgm__scan *scan, size_t at, dgm__figure *figure)
 		return counted;
 	if (han.positional && han.signs < 4 && !counted)
 		figure->flags |= DGM__FIGURE_UNSURE;
-	(void)scale(scan, figure);
+	(void)scale(scan, figure, ANY_MAGNITUDE, MOST_MAGNITUDE);
 	return true;
 }
 
@@ -450,6 +500,44 @@ static bool read_fraction(const dgm__scan *scan, size_t at, dgm__figure *figure)
 		return true;
 	}
 	return false;
+}
+
+/* Is there only a dash, or a word as short as "to" and "and", between two figures? */
+static bool is_range(const dgm__scan *scan, size_t from, size_t to)
+{
+	enum { WIDEST_GAP = 9, LONGEST_WORD = 5 };
+	size_t letters = 0, dashes = 0, words = 0;
+
+	if (to < from + 1 || to - from > WIDEST_GAP)
+		return false;
+	for (size_t i = from; i < to; i++) {
+		const dgm__char *c = &scan->chars[i];
+		bool is_letter = c->flags & DGM__CHAR_LETTER;
+
+		letters += is_letter;
+		words += is_letter && (i == from || !(scan->chars[i - 1].flags & DGM__CHAR_LETTER));
+		if (c->c == '-' || c->c == '~' || (c->c >= 0x2012 && c->c <= 0x2015) || c->c == 0x2212 || c->c == 0x301C || c->c == 0x223C)
+			dashes++;
+		else if (!is_letter && !(c->flags & DGM__CHAR_SPACE))
+			return false;
+	}
+	return words + dashes == 1 && letters <= LONGEST_WORD;
+}
+
+/* "720 to 760 million": the first figure may count millions as well. */
+static void read_ranges(dgm__scan *scan)
+{
+	for (size_t i = 1; i < scan->figure_count; i++) {
+		dgm__figure *first = &scan->figures[i - 1];
+		const dgm__figure *last = &scan->figures[i];
+
+		if (!(last->flags & DGM__FIGURE_SCALED) || first->flags & (DGM__FIGURE_SCALED | DGM__FIGURE_CODE | DGM__FIGURE_OTHER) || !(first->flags & DGM__FIGURE_DIGITS)
+		    || !is_range(scan, first->end, last->start))
+			continue;
+		first->other = first->value;
+		if (dgm__decimal_multiply(&first->other, power_of_ten(last->scale)))
+			first->flags |= DGM__FIGURE_OTHER;
+	}
 }
 
 bool dgm__figures_find(const dgm_recogniser *recogniser, dgm__scan *scan)
@@ -486,6 +574,7 @@ bool dgm__figures_find(const dgm_recogniser *recogniser, dgm__scan *scan)
 			return false;
 		at = figure.end > at ? figure.end : at + 1;
 	}
+	read_ranges(scan);
 	return true;
 }
 

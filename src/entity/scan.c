@@ -53,8 +53,8 @@ static uint8_t flags_of(UChar32 c, UChar32 original)
 	mask = U_MASK(u_charType(c));
 	if (mask & (U_GC_ZS_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK | U_GC_CC_MASK))
 		return u_isUWhiteSpace(c) ? DGM__CHAR_SPACE | (c == 0xA0 || c == 0x202F || c == 0x2007 || c == 0x2009 || c == 0x2005 || c == 0x2006 ? DGM__CHAR_HARD : 0) : 0;
-	if (!(mask & (U_GC_L_MASK | U_GC_M_MASK)))
-		return 0;
+	if (!(mask & (U_GC_L_MASK | U_GC_M_MASK)) || c == 0x2113)
+		return 0; /* the sign of litres is called a letter */
 	if ((c >= 0xE00 && c <= 0xEFF) || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF))
 		return DGM__CHAR_LETTER | DGM__CHAR_LOOSE;
 	if (mask & (U_GC_LL_MASK | U_GC_LU_MASK | U_GC_LT_MASK))
@@ -195,6 +195,17 @@ static bool case_fits(const dgm__scan *scan, size_t start, size_t end, unsigned 
 	return true;
 }
 
+/* Has a magnitude been found that ends at character at? 천 in 1천만. */
+static bool ends_magnitude(const dgm__scan *scan, size_t at)
+{
+	enum { LONGEST = 3 };
+
+	for (size_t i = scan->hit_count; i-- > 0 && scan->hits[i].start + LONGEST >= at; )
+		if (scan->hits[i].end == at && scan->hits[i].meaning->type == DGM__MEANS_MAGNITUDE)
+			return true;
+	return false;
+}
+
 /* Keeps the meanings that end at `node` when the text ends a word at `at`. */
 static void keep(matcher *m, uint32_t node, size_t at, bool tailed)
 {
@@ -203,7 +214,7 @@ static void keep(matcher *m, uint32_t node, size_t at, bool tailed)
 	bool ends = dgm__scan_ends(scan, at);
 	/* particles of Korean follow names of two syllables and more, and anything after figures */
 	bool particle = !ends && scan->chars[at].flags & DGM__CHAR_HANGUL && scan->chars[at - 1].flags & DGM__CHAR_HANGUL
-		&& (at - m->start >= 2 || (m->start && scan->chars[m->start - 1].digit >= 0));
+		&& (at - m->start >= 2 || (m->start && (scan->chars[m->start - 1].digit >= 0 || ends_magnitude(scan, m->start))));
 
 	for (; meaning; meaning = dgm__table_next(&m->recogniser->table, meaning)) {
 		dgm__hit *hits;

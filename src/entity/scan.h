@@ -53,6 +53,7 @@ typedef struct dgm__figure {
 	uint32_t digits_end;     /* of the digits, before a magnitude */
 	dgm__decimal value, other;
 	uint8_t flags;
+	uint8_t scale;           /* power of ten of its magnitudes together */
 	uint8_t width;           /* digits of a plain run ("02": 2), 0 for all else */
 } dgm__figure;
 

@@ -40,7 +40,7 @@ static const row rows[] = {
 	{ "ko", MAGNITUDE, 0, 1, "십" }, { "ko", MAGNITUDE, 0, 2, "백" }, { "ko", MAGNITUDE, 0, 3, "천" },
 	{ "zh", MAGNITUDE, 0, 2, "百" }, { "zh", MAGNITUDE, 0, 3, "千" }, { "zh", MAGNITUDE, 0, 4, "万|萬" }, { "zh", MAGNITUDE, 0, 8, "亿|億" }, { "zh", MAGNITUDE, 0, 12, "兆|万亿|萬億" },
 	{ "ja", MAGNITUDE, 0, 2, "百" }, { "ja", MAGNITUDE, 0, 3, "千" }, { "yue", MAGNITUDE, 0, 4, "万|萬" }, { "yue", MAGNITUDE, 0, 8, "亿|億" },
-	{ "hi", MAGNITUDE, 0, 9, "अरब" }, { "hi", MAGNITUDE, 0, 11, "खरब" }, { "hi", MAGNITUDE, 0, 6, "मिलियन" }, { "hi", MAGNITUDE, 0, 2, "सौ" }, { "hi", MAGNITUDE, 0, 7, "करोड़" },
+	{ "hi", MAGNITUDE, 0, 9, "अरब" }, { "hi", MAGNITUDE, 0, 11, "खरब" }, { "hi", MAGNITUDE, 0, 6, "मिलियन" }, { "hi", MAGNITUDE, 0, 9, "बिलियन" }, { "hi", MAGNITUDE, 0, 12, "ट्रिलियन" }, { "hi", MAGNITUDE, 0, 2, "सौ" }, { "hi", MAGNITUDE, 0, 7, "करोड़" },
 	{ "hi", MAGNITUDE, 0, 3, "हजार" },
 	{ "ur", MAGNITUDE, 0, 5, "لاکھ" }, { "ur", MAGNITUDE, 0, 7, "کروڑ" }, { "bn", MAGNITUDE, 0, 5, "লাখ|লক্ষ" }, { "bn", MAGNITUDE, 0, 7, "কোটি" },
 	{ "vi", MAGNITUDE, 0, 3, "nghìn|ngàn" }, { "vi", MAGNITUDE, 0, 6, "triệu" }, { "vi", MAGNITUDE, 0, 9, "tỷ|tỉ" },

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <unicode/ucal.h>
+#include <unicode/uchar.h>
 #include <unicode/ucurr.h>
 #include <unicode/udat.h>
 #include <unicode/udatpg.h>
@@ -399,6 +400,24 @@ dgm_status dgm__cldr_date_marks(const char *locale, dgm__cldr_fn *fn, void *arg,
 		}
 	}
 	return ended(fine, status, "dates", err);
+}
+
+dgm_status dgm__cldr_day_mark(char out[DGM__DAY_MARK_CAPACITY], const char *locale, dgm_error *err)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UChar pattern[WIDE], mark[WIDE];
+	int32_t n = date_pattern(locale, u"d", pattern, &status), length = 0;
+
+	for (int32_t i = 0; U_SUCCESS(status) && i < n; i++)
+		if (u_isalpha(pattern[i]) && pattern[i] != 'd')
+			mark[length++] = pattern[i];
+	out[0] = '\0';
+	u_strToUTF8(out, DGM__DAY_MARK_CAPACITY - 1, &length, mark, length, &status);
+	if (status == U_BUFFER_OVERFLOW_ERROR)
+		status = U_ZERO_ERROR; /* no word of a letter or two */
+	else
+		out[U_SUCCESS(status) ? length : 0] = '\0';
+	return ended(true, status, "days", err);
 }
 
 dgm_status dgm__cldr_habits_get(dgm__cldr_habits *out, const char *locale, dgm_error *err)

@@ -34,6 +34,11 @@ dgm_status dgm__cldr_half_days(const char *locale, dgm__cldr_fn *fn, void *arg, 
 /* The words that stand after the year ('y'), month ('M') and day ('d') in the locale's dates: value says which. */
 dgm_status dgm__cldr_date_marks(const char *locale, dgm__cldr_fn *fn, void *arg, dgm_error *err);
 
+enum { DGM__DAY_MARK_CAPACITY = 16 };
+
+/* What is written behind the day of the month where it stands alone, NUL-terminated: "日", "일"; empty where there is no word. */
+dgm_status dgm__cldr_day_mark(char out[DGM__DAY_MARK_CAPACITY], const char *locale, dgm_error *err);
+
 typedef struct dgm__cldr_habits {
 	uint32_t decimal;    /* decimal separator: code point */
 	uint32_t group;      /* grouping separator */
