@@ -52,9 +52,8 @@ static void add_time(dgm__atoms *to, dgm_str value)
 static dgm_str amount_of(dgm_str money)
 {
 	const char *mark = money.n ? memrchr(money.p, ' ', money.n) : NULL;
-	size_t before = mark ? (size_t)(mark + 1 - money.p) : 0;
 
-	return (dgm_str){ money.p + before, money.n - before };
+	return mark ? (dgm_str){ mark + 1, money.n - (size_t)(mark + 1 - money.p) } : money;
 }
 
 dgm__atoms dgm__atoms_of(const dgm_entity *e)

@@ -214,7 +214,7 @@ bool dgm__unit_converts(int x, double a, int y, double b)
 {
 	if (x < 0 || y < 0 || table[x].dimension != table[y].dimension)
 		return false;
-	if (table[x].dimension == TEMPERATURE && x != y && (fabs(a / 1.8 - b) <= 1 || fabs(b / 1.8 - a) <= 1))
+	if (table[x].dimension == TEMPERATURE && (x != y || table[x].size == 2) && (fabs(a / 1.8 - b) <= 1 || fabs(b / 1.8 - a) <= 1))
 		return true; /* a difference of temperatures */
 	if (table[x].dimension == TEMPERATURE)
 		return (table[x].size != 1 && table[y].size != 0 && fabs((a - 32) / 1.8 - b) <= 1)
