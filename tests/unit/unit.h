@@ -4,6 +4,7 @@
 
 #define DGM_TESTING
 #include <check.h>
+#include <stdbool.h>
 #include <stdlib.h>
 
 #include <dragoman/status.h>
@@ -23,8 +24,8 @@
 	}
 
 /*
- * How many allocations to go on between one that fails and the next: 1, or DGM_FAIL_STRIDE where each try is slow (valgrind; the
- * sanitizers' leg of .ci/run tries every one).
+ * How many allocations to go on between one that fails and the next: 1, or DGM_FAIL_STRIDE where each try is slow (valgrind, the
+ * sanitizers).
  */
 static inline long dgm_fail_stride(void)
 {
@@ -32,6 +33,12 @@ static inline long dgm_fail_stride(void)
 	long stride = given ? strtol(given, NULL, 10) : 1;
 
 	return stride > 1 ? stride : 1;
+}
+
+/* Under valgrind, where a second is a minute: tests take less text, and tables some of their rows. */
+static inline bool dgm_is_slow(void)
+{
+	return dgm_fail_stride() >= 100;
 }
 
 /*
