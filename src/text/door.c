@@ -66,6 +66,8 @@ static const char *bom_encoding(const unsigned char *p, size_t n)
 	return NULL;
 }
 
+enum { LEAST_CONFIDENCE = 20 }; /* of 100, for advice: a few bytes look like anything */
+
 /* ICU's best guess; NULL where it has none. detector stays open while the name is used. */
 static const char *detect(UCharsetDetector *detector, const char *p, size_t n, int *confidence)
 {
@@ -94,7 +96,7 @@ static dgm_status ill_formed(const char *p, size_t n, size_t off, const char *na
 
 	if (!is_wide && memchr(p, 0, n))
 		st = dgm__fail(err, DGM_EFORMAT, name, line, "not valid UTF-8 at byte %zu, and NUL bytes in it: is it text? Save it as plain text", off);
-	else if (guess && strcmp(guess, "UTF-8"))
+	else if (guess && confidence >= LEAST_CONFIDENCE && strcmp(guess, "UTF-8"))
 		st = dgm__fail(err, DGM_EFORMAT, name, line, "not valid UTF-8 at byte %zu; looks like %s: try --encoding %s, or --repair",
 			off, guess, guess);
 	else

@@ -360,9 +360,11 @@ START_TEST(long_documents_are_whole)
 	texts t = { .count = 1, .languages = { "en", "fi" } };
 	dgm_aligner *aligner;
 	const dgm_alignment *a;
-	size_t merged = 0, skipped = 0, n = dgm_is_slow() ? 500 : 2500;
+	size_t merged = 0, skipped = 0;
 
-	made_up(&source, &target, n);
+	if (dgm_is_slow())
+		return;
+	made_up(&source, &target, 2500);
 	t.docs[0][0] = doc_of(source.p, source.n, "en");
 	t.docs[0][1] = doc_of(target.p, target.n, "fi");
 	ck_assert_int_eq(align(&aligner, &t, NULL), DGM_OK);
@@ -372,8 +374,8 @@ START_TEST(long_documents_are_whole)
 		merged += a->beads[k].source_count == 2 && a->beads[k].target_count == 1;
 		skipped += !a->beads[k].target_count;
 	}
-	ck_assert_msg(skipped > n * 4 / 25 && skipped < n * 6 / 25, "%zu of %zu dropped sentences", skipped, n / 5);
-	ck_assert_msg(merged > n * 2 / 25 && merged < n * 17 / 125, "%zu of some %zu merges", merged, n * 4 / 35);
+	ck_assert_msg(skipped > 400 && skipped < 600, "%zu of 500 dropped sentences", skipped);
+	ck_assert_msg(merged > 200 && merged < 340, "%zu of some 286 merges", merged);
 	dgm_aligner_free(aligner);
 	texts_free(&t);
 	dgm__buffer_clear(&source);
