@@ -53,35 +53,23 @@ void dgm_articles_free(dgm_articles *articles)
 }
 
 static dgm_status read_document(dgm_doc **out, const char *path, const char *language, const dgm_segmenter *segmenter,
-	const dgm_text_options *text_opt, dgm_error *err)
+	const dgm_article_options *opt, dgm_error *err)
 {
-	dgm_segments segments = { 0 };
-	dgm_text *text = NULL;
-	dgm_status st;
+	dgm_article *article;
+	dgm_status st = dgm_article_load(&article, path, opt, err);
 
-	st = dgm_text_load(&text, path, text_opt, err);
-	if (st == DGM_OK)
-		st = dgm_segmenter_run(segmenter, dgm_text_str(text), &segments, err);
-	if (st == DGM_OK)
-		st = dgm_doc_new(out, &text, language, err);
-	if (st == DGM_OK)
-		st = dgm_doc_set_segments(*out, &segments, err);
-	dgm_segments_clear(&segments);
-	dgm_text_free(text);
-	return st;
+	return st == DGM_OK ? dgm_article_document(out, &article, language, segmenter, opt->text.reporter, err) : st;
 }
 
-static dgm_status read_pair(const reading *r, size_t index, const dgm_text_options *text_opt, dgm_error *err)
+static dgm_status read_pair(const reading *r, size_t index, const dgm_article_options *opt, dgm_error *err)
 {
 	loaded_pair *pair = &r->articles->pairs[index];
 	dgm_status st;
 
-	st = read_document(&pair->source, r->pairs[index].source_path, r->source_language,
-		r->articles->source_segmenter, text_opt, err);
+	st = read_document(&pair->source, r->pairs[index].source_path, r->source_language, r->articles->source_segmenter, opt, err);
 	if (st != DGM_OK)
 		return st;
-	return read_document(&pair->target, r->pairs[index].target_path, r->target_language,
-		r->articles->target_segmenter, text_opt, err);
+	return read_document(&pair->target, r->pairs[index].target_path, r->target_language, r->articles->target_segmenter, opt, err);
 }
 
 /* The reporter that workers get: it passes on to the caller's, one call at a time. */
@@ -108,13 +96,13 @@ static void *read_some(void *arg)
 	reading *r = arg;
 	const dgm_reporter *given = r->opt->text.reporter;
 	dgm_reporter reporter = { .warn = given && given->warn ? pass_warning : NULL, .note = given && given->note ? pass_note : NULL, .arg = r };
-	dgm_text_options text_opt = r->opt->text;
+	dgm_article_options article_opt = { .size = sizeof article_opt, .format = r->opt->input_format, .text = r->opt->text };
 	size_t i;
 
-	text_opt.reporter = &reporter;
+	article_opt.text.reporter = &reporter;
 	while ((i = atomic_fetch_add(&r->next, 1)) < r->articles->count) {
 		dgm_error err = DGM_ERROR_INIT;
-		dgm_status st = read_pair(r, i, &text_opt, &err);
+		dgm_status st = read_pair(r, i, &article_opt, &err);
 
 		if (st == DGM_OK)
 			continue;

@@ -64,6 +64,9 @@ tests_unit_t_check_terms_SOURCES = tests/unit/t_check_terms.c tests/unit/check_c
 UNIT_TESTS += tests/unit/t_check_figures
 tests_unit_t_check_figures_SOURCES = tests/unit/t_check_figures.c tests/unit/unit.h
 
+UNIT_TESTS += tests/unit/t_article
+tests_unit_t_article_SOURCES = tests/unit/t_article.c tests/unit/unit.h
+
 UNIT_TESTS += tests/unit/t_dictionary tests/unit/t_lexicon
 tests_unit_t_lexicon_SOURCES = tests/unit/t_lexicon.c tests/unit/unit.h
 tests_unit_t_dictionary_SOURCES = tests/unit/t_dictionary.c tests/unit/unit.h
@@ -114,6 +117,10 @@ tests_fuzz_fuzz_entity_LDFLAGS = $(FUZZ_LINK)
 FUZZ_TARGETS += tests/fuzz/fuzz_knowledge
 tests_fuzz_fuzz_knowledge_SOURCES = tests/fuzz/fuzz_knowledge.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_knowledge_LDFLAGS = $(FUZZ_LINK)
+
+FUZZ_TARGETS += tests/fuzz/fuzz_article
+tests_fuzz_fuzz_article_SOURCES = tests/fuzz/fuzz_article.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_article_LDFLAGS = $(FUZZ_LINK)
 
 check_PROGRAMS += $(FUZZ_TARGETS)
 

@@ -24,6 +24,18 @@ typedef enum dgm_segment_reason {
 	DGM_SEGMENT_REASONS
 } dgm_segment_reason;
 
+/* What a file says of the article in it. */
+typedef enum dgm_metadata {
+	DGM_METADATA_LANGUAGE,       /* canonical tag */
+	DGM_METADATA_DATE,           /* as written, most often ISO 8601 */
+	DGM_METADATA_HEADLINE,
+	DGM_METADATA_SLUG,
+	DGM_METADATA_ID,
+	DGM_METADATA_BYLINE,
+	DGM_METADATA_TRANSLATION_OF, /* identifier of the article that this one translates */
+	DGM_METADATA_KINDS
+} dgm_metadata;
+
 /* Half-open byte range of the document's text; begins and ends with no white space. What lies between two segments is a gap. */
 typedef struct dgm_segment {
 	size_t start_off, end_off;
@@ -43,6 +55,9 @@ typedef struct dgm_segments {
 DGM_API const char *dgm_segment_kind_name(uint8_t kind);
 DGM_API const char *dgm_segment_reason_name(uint8_t reason);
 
+/* "language", "date", ...; static; NULL for unknown values. */
+DGM_API const char *dgm_metadata_name(dgm_metadata kind);
+
 DGM_API void dgm_segments_clear(dgm_segments *segments);
 
 typedef struct dgm_doc dgm_doc;
@@ -59,6 +74,10 @@ DGM_API void dgm_doc_free(dgm_doc *doc);
  * Once a document. DGM_EARG: a range outside the text or out of order.
  */
 DGM_API dgm_status dgm_doc_set_segments(dgm_doc *doc, dgm_segments *segments, dgm_error *err);
+
+/* Copies what was said of the article; an earlier value of the kind is replaced. */
+DGM_API dgm_status dgm_doc_set_metadata(dgm_doc *doc, dgm_metadata kind, dgm_str value, dgm_error *err);
+DGM_API dgm_str dgm_doc_metadata(const dgm_doc *doc, dgm_metadata kind); /* borrowed, ended by NUL; empty: nothing was said */
 
 DGM_API const char *dgm_doc_name(const dgm_doc *doc);     /* borrowed */
 DGM_API const char *dgm_doc_language(const dgm_doc *doc); /* borrowed */

@@ -7,12 +7,13 @@
 #include <dragoman/language.h>
 #include <dragoman/document.h>
 #include <dragoman/segment.h>
+#include <dragoman/output.h>
+#include <dragoman/article.h>
 #include <dragoman/entity.h>
 #include <dragoman/dictionary.h>
 #include <dragoman/lexicon.h>
 #include <dragoman/align.h>
 #include <dragoman/unit.h>
-#include <dragoman/output.h>
 #include <dragoman/filter.h>
 #include <dragoman/memory.h>
 #include <dragoman/pivot.h>

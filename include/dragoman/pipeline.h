@@ -3,6 +3,7 @@
 #define DRAGOMAN_PIPELINE_H
 
 #include <dragoman/align.h>
+#include <dragoman/article.h>
 #include <dragoman/output.h>
 #include <dragoman/segment.h>
 #include <dragoman/unit.h>
@@ -19,6 +20,7 @@ typedef struct dgm_articles_options {
 	dgm_text_options text;
 	dgm_segment_options segment;
 	dgm_align_options align;
+	const char *input_format; /* of all inputs, a name of dgm_article_format_at(); NULL: by the content of each */
 } dgm_articles_options;
 
 #define DGM_ARTICLES_OPTIONS_INIT { .size = sizeof(dgm_articles_options), .text = DGM_TEXT_OPTIONS_INIT, \

@@ -12,3 +12,10 @@ void article_options(dgm_text_options *text, dgm_segment_options *segment, const
 	segment->line_breaks = (dgm_line_breaks)args->line_breaks;
 	segment->reporter = &c->reporter;
 }
+
+const char *article_format_name(size_t index)
+{
+	const dgm_format_info *format = dgm_article_format_at(index);
+
+	return format ? format->name : NULL;
+}

@@ -9,8 +9,11 @@ typedef struct article_args {
 	const char *encoding;
 	bool repair;
 	unsigned dateline, line_breaks;
+	const char *input_format;
 } article_args;
 
+/* The names of input formats, for option rows. */
+const char *article_format_name(size_t index);
 
 /* The rows of article_args inside the struct type. */
 #define ARTICLE_OPTIONS(type) \
@@ -18,6 +21,8 @@ typedef struct article_args {
 	  .help = "datelines in their sentence, or alone (keep)" }, \
 	{ .name = "line-breaks", .kind = CLI_CHOICE, .target = offsetof(type, article.line_breaks), .argname = "auto|paragraph|wrap|segment", \
 	  .help = "what a line end in the input is (auto)" }, \
+	{ .name = "input-format", .kind = CLI_NAME, .target = offsetof(type, article.input_format), .argname = "FORMAT", \
+	  .help = "of the input: nitf, newsml, ninjs, html, docx, odt, plain (by its content)", .word = article_format_name }, \
 	{ .name = "encoding", .kind = CLI_STRING, .target = offsetof(type, article.encoding), .argname = "NAME", \
 	  .help = "of the input: auto, windows-1251, ... (UTF-8)" }, \
 	{ .name = "repair", .kind = CLI_FLAG, .target = offsetof(type, article.repair), \

@@ -113,6 +113,7 @@ static dgm_status align_pairs(cli *c, dgm_articles **articles, const align_args 
 	opt.target_language = args->target;
 	opt.segmented = args->segmented;
 	article_options(&opt.text, &opt.segment, &args->article, c);
+	opt.input_format = args->article.input_format;
 	opt.align.max_merge = args->max_merge;
 	opt.align.threads = args->threads;
 	opt.align.moves = args->moves;

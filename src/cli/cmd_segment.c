@@ -24,7 +24,7 @@ static const char *format_name(size_t index)
 typedef struct work {
 	cli *c;
 	const segment_args *args;
-	dgm_text_options text;
+	dgm_article_options input;
 	dgm_segment_options segment;
 	dgm_segmenter *segmenter;
 	char language[DGM_LANGUAGE_CAPACITY];
@@ -48,42 +48,42 @@ static dgm_status set_language(work *w, const char *language, dgm_error *err)
 	return dgm_segmenter_new(&w->segmenter, language, &w->segment, err);
 }
 
-static dgm_status guess_language(work *w, const dgm_text *text, const char *path, dgm_error *err)
+/* What the file says, else what its words are like. */
+static dgm_status find_language(work *w, const dgm_article *article, dgm_error *err)
 {
-	const char *name = strcmp(path, "-") ? path : "standard input";
 	char language[DGM_LANGUAGE_CAPACITY];
+	dgm_str declared = dgm_article_metadata(article, DGM_METADATA_LANGUAGE);
 	dgm_error why = DGM_ERROR_INIT;
-	dgm_status st = dgm_segment_language_guess(language, dgm_text_str(text), &why);
+	dgm_status st;
 
+	if (declared.n) {
+		msg_say(w->c, "%s: language %s, as it says", dgm_article_name(article), declared.p);
+		return set_language(w, declared.p, err);
+	}
+	st = dgm_segment_language_guess(language, dgm_article_text(article), &why);
 	if (st != DGM_OK) {
 		*err = why;
-		snprintf(err->text, sizeof err->text, "%.100s: %.120s with -l", name, why.text);
+		snprintf(err->text, sizeof err->text, "%.100s: %.120s with -l", dgm_article_name(article), why.text);
 		return st;
 	}
-	msg_say(w->c, "%s: language %s, guessed", name, language);
+	msg_say(w->c, "%s: language %s, guessed", dgm_article_name(article), language);
 	return set_language(w, language, err);
 }
 
 /* Reads path and splits it; *doc is the caller's. */
 static dgm_status read_article(dgm_doc **doc, work *w, const char *path, dgm_error *err)
 {
-	dgm_segments segments = { 0 };
-	dgm_text *text;
-	dgm_status st;
+	dgm_article *article;
+	dgm_status st = dgm_article_load(&article, path, &w->input, err);
 
 	*doc = NULL;
-	st = dgm_text_load(&text, path, &w->text, err);
 	if (st == DGM_OK && guesses(w->args))
-		st = guess_language(w, text, path, err);
-	if (st == DGM_OK)
-		st = dgm_segmenter_run(w->segmenter, dgm_text_str(text), &segments, err);
-	if (st == DGM_OK)
-		st = dgm_doc_new(doc, &text, w->language, err);
-	if (st == DGM_OK)
-		st = dgm_doc_set_segments(*doc, &segments, err);
-	dgm_segments_clear(&segments);
-	dgm_text_free(text);
-	return st;
+		st = find_language(w, article, err);
+	if (st != DGM_OK) {
+		dgm_article_free(article);
+		return st;
+	}
+	return dgm_article_document(doc, &article, w->language, w->segmenter, &w->c->reporter, err);
 }
 
 static dgm_status write_all(work *w, dgm_output *output, const char *format, char **paths, size_t count, dgm_error *err)
@@ -121,7 +121,7 @@ static void run(cli *c, const void *a, char **operands, size_t count)
 	char *no_operand[] = { standard_input };
 	const segment_args *args = a;
 	const char *format = result_format(c, args->format, args->output, dgm_segment_format_at, "lines");
-	work w = { .c = c, .args = args };
+	work w = { .c = c, .args = args, .input = DGM_ARTICLE_OPTIONS_INIT };
 	dgm_error err = DGM_ERROR_INIT;
 	dgm_output *output;
 	dgm_status st;
@@ -135,7 +135,8 @@ static void run(cli *c, const void *a, char **operands, size_t count)
 	for (size_t i = 0; i < count; i++)
 		if (!result_spares(c, args->output, operands[i]))
 			return;
-	article_options(&w.text, &w.segment, &args->article, c);
+	article_options(&w.input.text, &w.segment, &args->article, c);
+	w.input.format = args->article.input_format;
 	w.segment.data_dir = args->data;
 	if (!guesses(args) && set_language(&w, args->language, &err) != DGM_OK) {
 		cli_fail(c, &err);

@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/mem.h"
+#include "base/arena.h"
 #include "base/status.h"
 #include "io/xml.h"
 
@@ -19,6 +19,10 @@ typedef struct state {
 	dgm__buffer raw, source, target, name, id;
 	bool hubless;      /* pairs of several source languages: each unit names its own */
 	uint64_t replaced; /* characters */
+	/* What the files of the pair say of their articles, as properties of the variants: "x-headline" and so on. */
+	dgm_property said[2][DGM_METADATA_KINDS];
+	size_t said_count[2];
+	dgm__arena sayings;
 } state;
 
 static dgm_str str(const char *s)
@@ -42,12 +46,38 @@ static dgm_status buffers_status(const state *s, dgm_error *err)
 	return st;
 }
 
+static dgm_status take_metadata(state *s, int side, const dgm_doc *doc, dgm_error *err)
+{
+	s->said_count[side] = 0;
+	for (int kind = 0; kind < DGM_METADATA_KINDS; kind++) {
+		dgm_str value = dgm_doc_metadata(doc, (dgm_metadata)kind), text;
+		const char *name = dgm_metadata_name((dgm_metadata)kind);
+		char *type, *kept;
+
+		/* The variant itself says its language. */
+		if (!value.n || (kind == DGM_METADATA_LANGUAGE && !strcmp(value.p, dgm_doc_language(doc))))
+			continue;
+		type = dgm__arena_bytes(&s->sayings, strlen(name) + 3);
+		s->replaced += dgm__xml_replace_illegal(&s->raw, value);
+		text = dgm__buffer_view(&s->raw);
+		kept = dgm__arena_copy(&s->sayings, text.n ? text.p : "", text.n);
+		if (!type || !kept)
+			return dgm__out_of_memory(err);
+		snprintf(type, strlen(name) + 3, "x-%s", name);
+		s->said[side][s->said_count[side]++] = (dgm_property){ .type = str(type), .value = { kept, text.n } };
+	}
+	return dgm__buffer_status(&s->raw, err);
+}
+
 static dgm_status write_bead(state *s, const dgm_alignment *a, size_t index, const char *const joiners[2], dgm_error *err)
 {
 	const dgm_bead *b = &a->beads[index];
 	dgm_property properties[PROPERTIES] = { { .type = str("x-confidence") }, { .type = str("x-document") }, { .type = str("x-bead") },
 		{ .type = str("x-moved"), .value = str("yes") } };
-	dgm_variant variants[2] = { { .language = str(dgm_doc_language(a->source)) }, { .language = str(dgm_doc_language(a->target)) } };
+	dgm_variant variants[2] = {
+		{ .language = str(dgm_doc_language(a->source)), .properties = s->said[0], .property_count = s->said_count[0] },
+		{ .language = str(dgm_doc_language(a->target)), .properties = s->said[1], .property_count = s->said_count[1] },
+	};
 	dgm_unit unit = { .variants = variants, .variant_count = 2, .properties = properties, .property_count = b->moved ? 4 : 3 };
 	char confidence[32], bead[32];
 	dgm_status st;
@@ -78,9 +108,13 @@ static dgm_status write_bead(state *s, const dgm_alignment *a, size_t index, con
 static dgm_status write_pair(state *s, const dgm_alignment *a, dgm_error *err)
 {
 	const char *const joiners[2] = { dgm_language_joiner(dgm_doc_language(a->source)), dgm_language_joiner(dgm_doc_language(a->target)) };
-	dgm_status st = DGM_OK;
+	dgm_status st;
 
 	dgm__xml_replace_illegal(&s->name, str(dgm__pair_name(a)));
+	dgm__arena_reset(&s->sayings);
+	st = take_metadata(s, 0, a->source, err);
+	if (st == DGM_OK)
+		st = take_metadata(s, 1, a->target, err);
 	for (size_t k = 0; k < a->bead_count && st == DGM_OK && !dgm_output_has_failed(s->job->output); k++) {
 		const dgm_bead *b = &a->beads[k];
 
@@ -121,6 +155,7 @@ static dgm_status write_tmx(dgm__write_job *job, dgm_error *err)
 	dgm__buffer_clear(&s.target);
 	dgm__buffer_clear(&s.name);
 	dgm__buffer_clear(&s.id);
+	dgm__arena_clear(&s.sayings);
 	return st;
 }
 

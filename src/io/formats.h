@@ -28,7 +28,7 @@ typedef struct dgm__segment_format {
 
 extern const dgm__alignment_format dgm__alignments_html, dgm__alignments_index, dgm__alignments_jsonl, dgm__alignments_text,
 	dgm__alignments_tmx, dgm__alignments_tsv;
-extern const dgm__segment_format dgm__segments_jsonl, dgm__segments_lines;
+extern const dgm__segment_format dgm__segments_jsonl, dgm__segments_lines, dgm__segments_text;
 
 /* Replaces *to by the sentences first .. first + count of doc with joiner between them. */
 void dgm__bead_text(dgm__buffer *to, const dgm_doc *doc, size_t first, size_t count, const char *joiner);

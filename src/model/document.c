@@ -13,7 +13,8 @@ struct dgm_doc {
 	char language[DGM_LANGUAGE_CAPACITY];
 	dgm_segments segments;
 	dgm_str *sentences;
-	dgm__arena folded;
+	dgm__arena folded; /* and the metadata */
+	dgm_str metadata[DGM_METADATA_KINDS];
 };
 
 void dgm_segments_clear(dgm_segments *segments)
@@ -114,6 +115,21 @@ dgm_status dgm_doc_set_segments(dgm_doc *doc, dgm_segments *segments, dgm_error 
 	doc->segments = *segments;
 	memset(segments, 0, sizeof *segments);
 	return DGM_OK;
+}
+
+dgm_status dgm_doc_set_metadata(dgm_doc *doc, dgm_metadata kind, dgm_str value, dgm_error *err)
+{
+	char *kept = dgm__arena_copy(&doc->folded, value.n ? value.p : "", value.n);
+
+	if (!kept)
+		return dgm__out_of_memory(err);
+	doc->metadata[kind] = (dgm_str){ kept, value.n };
+	return DGM_OK;
+}
+
+dgm_str dgm_doc_metadata(const dgm_doc *doc, dgm_metadata kind)
+{
+	return doc->metadata[kind];
 }
 
 const char *dgm_doc_name(const dgm_doc *doc)

@@ -1,4 +1,4 @@
-/* The names of segment kinds and reasons. */
+/* The names of segment kinds and reasons, and of metadata. */
 #include <dragoman/document.h>
 
 static const char *const kinds[] = {
@@ -22,6 +22,21 @@ static const char *const reasons[DGM_SEGMENT_REASONS] = {
 	[DGM_REASON_SRX] = "srx",
 	[DGM_REASON_SPACE] = "space",
 };
+
+static const char *const metadata[DGM_METADATA_KINDS] = {
+	[DGM_METADATA_LANGUAGE] = "language",
+	[DGM_METADATA_DATE] = "date",
+	[DGM_METADATA_HEADLINE] = "headline",
+	[DGM_METADATA_SLUG] = "slug",
+	[DGM_METADATA_ID] = "id",
+	[DGM_METADATA_BYLINE] = "byline",
+	[DGM_METADATA_TRANSLATION_OF] = "translation-of",
+};
+
+const char *dgm_metadata_name(dgm_metadata kind)
+{
+	return (unsigned)kind < DGM_METADATA_KINDS ? metadata[kind] : NULL;
+}
 
 const char *dgm_segment_kind_name(uint8_t kind)
 {

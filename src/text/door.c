@@ -2,7 +2,7 @@
  * The door for bytes: files and memory become well-formed UTF-8. Byte order marks: Unicode 15, section 23.8; ill-formed parts are
  * replaced by maximal subpart (section 3.9, U+FFFD substitution).
  */
-#include <dragoman/text.h>
+#include "text/door.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -14,7 +14,6 @@
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
 
-#include "base/buffer.h"
 #include "base/mem.h"
 #include "base/status.h"
 #include "base/utf8.h"
@@ -249,27 +248,39 @@ static dgm_status read_all(dgm__buffer *to, int fd, const char *name, dgm_error 
 	}
 }
 
-dgm_status dgm_text_load(dgm_text **out, const char *path, const dgm_text_options *opt, dgm_error *err)
+const char *dgm__file_name(const char *path)
 {
-	dgm__buffer bytes = DGM__BUFFER_INIT(INT32_MAX);
-	bool is_stdin = !strcmp(path, "-");
-	const char *name = is_stdin ? "standard input" : path;
+	return strcmp(path, "-") ? path : "standard input";
+}
+
+dgm_status dgm__file_bytes(dgm__buffer *to, const char *path, dgm_error *err)
+{
+	const char *name = dgm__file_name(path);
+	bool is_stdin = name != path;
 	dgm_status st = DGM_OK;
 	struct stat info;
 	int fd;
 
-	*out = NULL;
 	fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
 	if (fd < 0)
 		return dgm__fail(err, DGM_EIO, name, 0, "cannot open: %s", strerror(errno));
 	if (fstat(fd, &info) == 0 && S_ISDIR(info.st_mode))
 		st = dgm__fail(err, DGM_EIO, name, 0, "is a folder; name a file in it");
 	else
-		st = read_all(&bytes, fd, name, err);
+		st = read_all(to, fd, name, err);
 	if (!is_stdin)
 		close(fd);
+	return st;
+}
+
+dgm_status dgm_text_load(dgm_text **out, const char *path, const dgm_text_options *opt, dgm_error *err)
+{
+	dgm__buffer bytes = DGM__BUFFER_INIT(INT32_MAX);
+	dgm_status st = dgm__file_bytes(&bytes, path, err);
+
+	*out = NULL;
 	if (st == DGM_OK)
-		st = dgm_text_from_bytes(out, bytes.p ? bytes.p : "", bytes.n, name, opt, err);
+		st = dgm_text_from_bytes(out, bytes.p ? bytes.p : "", bytes.n, dgm__file_name(path), opt, err);
 	dgm__buffer_clear(&bytes);
 	return st;
 }
