@@ -82,6 +82,7 @@ void dgm__facts_make(dgm__facts *facts, const char *tag)
 			facts->has_no_stop = extras[i].has_no_stop;
 			facts->spaces_marks = extras[i].spaces_marks;
 			facts->may_double = extras[i].may_double;
+			facts->doubles_after_comma = !strcmp(facts->language, "de");
 		}
 	if (!strcmp(facts->tag, "fr-CA"))
 		facts->spaces_marks = false; /* Québec sets ; ! ? close */

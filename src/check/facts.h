@@ -18,6 +18,7 @@ typedef struct dgm__facts {
 	bool has_no_stop;       /* a sentence ends without a mark */
 	bool spaces_marks;      /* a space stands before ; : ! ? */
 	const char *may_double; /* words that may meet themselves, between spaces: "die die" */
+	bool doubles_after_comma; /* they do so at the beginning of a clause, which a comma opens */
 } dgm__facts;
 
 /* tag: canonical. A language that nobody knows has no scripts, and spaces. */
