@@ -42,6 +42,7 @@ typedef struct dgm_check_options {
 	const char *only, *skip;      /* comma-separated ids; NULL: none given; borrowed for the call */
 	const dgm_reporter *reporter; /* may be NULL */
 	const char *glossary;         /* path of a file of terms (TSV, CSV, TBX); NULL: none; read by dgm_checker_new */
+	const char *patterns;         /* path of a file of regular expressions that targets must not match; NULL: none; likewise */
 } dgm_check_options;
 
 #define DGM_CHECK_OPTIONS_INIT { .size = sizeof(dgm_check_options) }
@@ -49,7 +50,8 @@ typedef struct dgm_check_options {
 typedef struct dgm_checker dgm_checker;
 
 /*
- * DGM_EARG: a check id that is not in the table. DGM_EIO: the glossary cannot be read; what is wrong inside it, the first unit tells. found is called in the order of units, then checks; the
+ * DGM_EARG: a check id that is not in the table. DGM_EIO: the glossary or the patterns cannot be read;
+ * DGM_EFORMAT: a pattern is none; what is wrong inside the glossary, the first unit tells. found is called in the order of units, then checks; the
  * first thousand units may wait until dgm_checker_end, so that they are measured by what the memory teaches.
  */
 DGM_API dgm_status dgm_checker_new(dgm_checker **out, const dgm_check_options *opt, dgm_finding_fn *found, void *arg, dgm_error *err);

@@ -80,6 +80,8 @@ dgm_status dgm__checker_start(dgm_checker **out, const dgm__checker_row *rows, s
 		st = dgm_language_canonical(checker->wanted_source, opt.source_language, err);
 	if (st == DGM_OK && opt.glossary)
 		st = dgm__kept_read_glossary(&checker->kept, opt.glossary, err);
+	if (st == DGM_OK && opt.patterns)
+		st = dgm__patterns_load(&checker->pair.patterns, opt.patterns, err);
 	if (st == DGM_OK && opt.target_language)
 		st = dgm_language_canonical(checker->wanted_target, opt.target_language, err);
 	if (st == DGM_OK)
@@ -123,6 +125,7 @@ void dgm_checker_free(dgm_checker *checker)
 	dgm__words_clear(&checker->pair.source_words);
 	dgm__words_clear(&checker->pair.target_words);
 	dgm__terms_clear(&checker->terms);
+	dgm__patterns_free(checker->pair.patterns);
 	dgm__free(checker->waiting);
 	dgm__arena_clear(&checker->waiting_texts);
 	dgm__free(checker->running);

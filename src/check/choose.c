@@ -30,12 +30,15 @@ static dgm_status check_ids(const char *ids, dgm_error *err)
 	return DGM_OK;
 }
 
-/* A check asked for by name that compares with a glossary, and none was given? */
-static dgm_status check_glossary(const dgm_check_options *opt, dgm_error *err)
+/* Has a check that is asked for by name the file that it compares with? */
+static dgm_status check_files(const dgm_check_options *opt, dgm_error *err)
 {
-	for (size_t i = 0; dgm__checks[i] && opt->only && !opt->glossary; i++)
-		if (dgm__checks[i]->needs & DGM__NEED_TERMS && lists(opt->only, dgm__checks[i]->info.id))
-			return dgm__fail(err, DGM_EARG, NULL, 0, "%s compares with a glossary; give one", dgm__checks[i]->info.id);
+	unsigned absent = (opt->glossary ? 0 : DGM__NEED_TERMS) | (opt->patterns ? 0 : DGM__NEED_PATTERNS);
+
+	for (size_t i = 0; dgm__checks[i] && opt->only; i++)
+		if (dgm__checks[i]->needs & absent && lists(opt->only, dgm__checks[i]->info.id))
+			return dgm__fail(err, DGM_EARG, NULL, 0, "%s takes a file of %s; give one", dgm__checks[i]->info.id,
+				dgm__checks[i]->needs & DGM__NEED_TERMS ? "terms (--glossary)" : "patterns (--patterns)");
 	return DGM_OK;
 }
 
@@ -59,7 +62,7 @@ dgm_status dgm_checker_new(dgm_checker **out, const dgm_check_options *given, dg
 	if (st == DGM_OK)
 		st = check_ids(opt.skip, err);
 	if (st == DGM_OK)
-		st = check_glossary(&opt, err);
+		st = check_files(&opt, err);
 	if (st != DGM_OK)
 		return st;
 	while (dgm__checks[count])

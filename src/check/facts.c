@@ -4,6 +4,11 @@
 #include <string.h>
 
 #include <unicode/uloc.h>
+#include <unicode/ulocdata.h>
+#include <unicode/unumsys.h>
+#include <unicode/ustring.h>
+#include <unicode/utf16.h>
+#include <unicode/utf8.h>
 
 /*
  * What CLDR does not say. Doubling: languages in which reduplication makes plurals, adverbs or intensity freely (Indonesian anak anak, Turkish
@@ -27,6 +32,106 @@ static const struct extra {
 	{ "fr", 0, 0, 1, "nous vous" },
 	{ "nl", 0, 0, 0, "die dat" },
 };
+
+/*
+ * Double quotation marks that are written beside CLDR's: house styles and the marks of neighbours. Opening, then closing. From the languages' own orthographies
+ * (Duden, Lexique de l'Imprimerie nationale, and the like), as far as news uses them.
+ */
+static const struct extra_quotes {
+	const char *languages, *open, *close;
+} extra_quotes[] = {
+	{ "de cs sk sl hr sr bg lv lt et", "\u00AB\u00BB\u201E", "\u00AB\u00BB\u201C\u201D" },
+	{ "fi sv", "\u201D\u00BB", "\u201D\u00BB" },
+	{ "da nb nn no is", "\u00AB\u00BB\u201C\u201D\u201E", "\u00AB\u00BB\u201D\u201C" },
+	{ "pl hu ro nl he", "\u201E\u201C\u201D\u00AB\u00BB", "\u201D\u00BB\u00AB" },
+	{ "ru uk be kk ky", "\u00AB\u201E\u201C", "\u00BB\u201C\u201D" },
+	{ "fr es it pt ca gl el tr az ar fa ur hy ka", "\u00AB\u201C", "\u00BB\u201D" },
+	{ "zh ja ko", "\u201C\u300C\u300E\u301D", "\u201D\u300D\u300F\u301E\u301F" },
+};
+
+/* Adds the double marks of UTF-8 text. */
+static void add_quotes(dgm__facts *facts, int side, const char *marks)
+{
+	size_t count = 0;
+	UChar32 c;
+
+	while (facts->quotes[side][count])
+		count++;
+	for (int32_t i = 0, n = (int32_t)strlen(marks); i < n && count + 1 < sizeof facts->quotes[0] / sizeof facts->quotes[0][0]; ) {
+		U8_NEXT_OR_FFFD((const uint8_t *)marks, i, n, c);
+		if (c != '"' && c != '\'' && (c < 0x2018 || c > 0x201B) && !dgm__facts_has_quote(facts, c, side == 0))
+			facts->quotes[side][count++] = c;
+	}
+}
+
+bool dgm__facts_lists(const char *list, const char *code)
+{
+	size_t n = strlen(code);
+
+	for (const char *p = list; n && p; p = strchr(p, ' ') ? strchr(p, ' ') + 1 : NULL)
+		if (!strncmp(p, code, n) && (p[n] == ' ' || !p[n]))
+			return true;
+	return false;
+}
+
+static void find_quotes(dgm__facts *facts, const char *id)
+{
+	static const ULocaleDataDelimiterType types[2][2] = { { ULOCDATA_QUOTATION_START, ULOCDATA_ALT_QUOTATION_START }, { ULOCDATA_QUOTATION_END, ULOCDATA_ALT_QUOTATION_END } };
+	UErrorCode status = U_ZERO_ERROR;
+	ULocaleData *data = ulocdata_open(id, &status);
+
+	for (int side = 0; side < 2; side++)
+		for (int k = 0; k < 2; k++) {
+			UErrorCode got = status;
+			UChar mark[8];
+			char utf8[32];
+			int32_t n = ulocdata_getDelimiter(data, types[side][k], mark, 8, &got);
+
+			u_strToUTF8(utf8, sizeof utf8, NULL, mark, n, &got);
+			if (U_SUCCESS(got) && got != U_STRING_NOT_TERMINATED_WARNING && got != U_USING_DEFAULT_WARNING)
+				add_quotes(facts, side, utf8);
+		}
+	ulocdata_close(data);
+	for (size_t i = 0; i < sizeof extra_quotes / sizeof *extra_quotes; i++)
+		if (dgm__facts_lists(extra_quotes[i].languages, facts->language)) {
+			add_quotes(facts, 0, extra_quotes[i].open);
+			add_quotes(facts, 1, extra_quotes[i].close);
+		}
+}
+
+bool dgm__facts_has_quote(const dgm__facts *facts, UChar32 c, bool opens)
+{
+	for (const UChar32 *q = facts->quotes[!opens]; *q; q++)
+		if (*q == c)
+			return true;
+	return false;
+}
+
+/* The digit zero of the numbering system of an ICU locale; 0: it counts otherwise. */
+static UChar32 zero_of(const char *id)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UNumberingSystem *system = unumsys_open(id, &status);
+	UChar digits[32];
+	UChar32 zero = 0;
+
+	if (U_SUCCESS(status) && !unumsys_isAlgorithmic(system) && unumsys_getDescription(system, digits, 32, &status) > 0 && U_SUCCESS(status))
+		U16_GET_UNSAFE(digits, 0, zero);
+	unumsys_close(system);
+	return zero;
+}
+
+static void find_zeros(dgm__facts *facts, const char *id)
+{
+	char native[ULOC_FULLNAME_CAPACITY + 32];
+
+	facts->zeros[0] = zero_of(id);
+	if (strlen(id) < ULOC_FULLNAME_CAPACITY && !strchr(id, '@')) {
+		strcpy(native, id);
+		strcat(native, "@numbers=native");
+		facts->zeros[1] = zero_of(native);
+	}
+}
 
 static void add_script(dgm__facts *facts, UScriptCode script)
 {
@@ -71,6 +176,10 @@ void dgm__facts_make(dgm__facts *facts, const char *tag)
 	uloc_getScript(full, script, sizeof script, &status);
 	if (U_FAILURE(status) || !script[0])
 		return;
+	find_zeros(facts, full);
+	find_quotes(facts, id);
+	facts->opens_questions = dgm__facts_lists("es ast", facts->language);
+	facts->has_noun_capitals = dgm__facts_lists("de lb nds", facts->language);
 	add_scripts(facts, script);
 	if (facts->script_count) {
 		facts->has_spaces = !uscript_breaksBetweenLetters(facts->scripts[0]);

@@ -6,9 +6,13 @@ DGM_SOURCES += \
 	src/check/misaligned.c src/check/mixed_script.c src/check/mojibake.c src/check/money.c src/check/normal.c src/check/normal.h \
 	src/check/number_magnitude.c src/check/numbers.c src/check/pairing.c src/check/pairing.h src/check/percentages.c \
 	src/check/placeholders.c src/check/registry.c src/check/same_source.c src/check/source_left.c src/check/spacing.c src/check/tags.c \
-	src/check/glossary.c src/check/glossary.h src/check/term_forbidden.c src/check/term_inconsistent.c src/check/term_missing.c src/check/usual.c src/check/usual.h \
-	src/check/word_form.c src/check/word_form.h \
 	src/check/times.c src/check/unit_conversion.c src/check/units.c src/check/units.h src/check/untranslated.c src/check/words.c \
 	src/check/words.h src/check/wrong_script.c
 # figures
 DGM_SOURCES += src/check/atoms.c src/check/atoms.h src/check/excuses.c src/check/excuses.h
+# terms
+DGM_SOURCES += src/check/glossary.c src/check/glossary.h src/check/term_forbidden.c src/check/term_inconsistent.c src/check/term_missing.c src/check/usual.c \
+	src/check/usual.h src/check/word_form.c src/check/word_form.h
+# marks and letters
+DGM_SOURCES += src/check/capital_start.c src/check/confusable_characters.c src/check/digits.c src/check/edge_space.c src/check/forbidden_pattern.c \
+	src/check/opening_marks.c src/check/patterns.c src/check/patterns.h src/check/quotes.c src/check/repeated_punctuation.c

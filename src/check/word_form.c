@@ -4,25 +4,13 @@
  */
 #include "check/word_form.h"
 
-#include <string.h>
-
 /* Language codes by how they inflect; those not named take SOME. */
 static const char *const few = "en fr es pt it ca gl nl af sv da nb nn no id ms vi";
 static const char *const endings_long = "fi et hu tr az kk ky uz tk ko ja ka eu ta te kn ml mn ug tt";
 
-static bool lists(const char *list, const char *code)
-{
-	size_t n = strlen(code);
-
-	for (const char *p = list; n && p; p = strchr(p, ' ') ? strchr(p, ' ') + 1 : NULL)
-		if (!strncmp(p, code, n) && (p[n] == ' ' || !p[n]))
-			return true;
-	return false;
-}
-
 dgm__endings dgm__endings_of(const dgm__facts *facts)
 {
-	return lists(few, facts->language) ? DGM__ENDINGS_FEW : lists(endings_long, facts->language) ? DGM__ENDINGS_LONG : DGM__ENDINGS_SOME;
+	return dgm__facts_lists(few, facts->language) ? DGM__ENDINGS_FEW : dgm__facts_lists(endings_long, facts->language) ? DGM__ENDINGS_LONG : DGM__ENDINGS_SOME;
 }
 
 size_t dgm__word_end(const dgm__letters *letters, size_t at)

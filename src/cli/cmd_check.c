@@ -9,7 +9,7 @@
 
 typedef struct check_args {
 	char source[DGM_LANGUAGE_CAPACITY], target[DGM_LANGUAGE_CAPACITY];
-	const char *only, *skip, *output, *format, *baseline, *glossary;
+	const char *only, *skip, *output, *format, *baseline, *glossary, *patterns;
 	unsigned fail_on, threads;
 	bool articles, list;
 } check_args;
@@ -203,6 +203,7 @@ static dgm_status run_checks(report *r, char **operands, size_t count, dgm_error
 	opt.only = args->only;
 	opt.skip = args->skip;
 	opt.glossary = args->glossary;
+	opt.patterns = args->patterns;
 	opt.reporter = &r->c->reporter;
 	st = dgm_checker_new(&checker, &opt, on_finding, r, err);
 	if (st != DGM_OK)
@@ -266,6 +267,7 @@ static const cli_option options[] = {
 	{ .name = "only", .kind = CLI_STRING, ROW(only), .argname = "IDS", .help = "run these checks, a comma between", .word = check_id },
 	{ .name = "skip", .kind = CLI_STRING, ROW(skip), .argname = "IDS", .help = "leave these checks out", .word = check_id },
 	{ .name = "glossary", .kind = CLI_FILE, ROW(glossary), .argname = "FILE", .help = "terms that the targets must keep to (TSV, CSV, TBX)" },
+	{ .name = "patterns", .kind = CLI_FILE, ROW(patterns), .argname = "FILE", .help = "regular expressions that no target may match, one a line" },
 	{ .name = "baseline", .kind = CLI_FILE, ROW(baseline), .argname = "FILE", .help = "leave out what FILE, an earlier jsonl report, holds" },
 	{ .name = "fail-on", .kind = CLI_CHOICE, ROW(fail_on), .argname = "error|warning|note|never",
 	  .help = "exit 1 for findings from there up (warning)" },
