@@ -50,7 +50,8 @@ tests_unit_t_tmx_wild_SOURCES = tests/unit/t_tmx_wild.c tests/unit/tmx_show.h te
 tests_unit_t_tmx_write_SOURCES = tests/unit/t_tmx_write.c tests/unit/tmx_show.h tests/unit/unit.h
 
 
-UNIT_TESTS += tests/unit/t_align tests/unit/t_align_token
+UNIT_TESTS += tests/unit/t_align tests/unit/t_align_token tests/unit/t_align_vectors
+tests_unit_t_align_vectors_SOURCES = tests/unit/t_align_vectors.c tests/unit/unit.h
 tests_unit_t_align_SOURCES = tests/unit/t_align.c tests/unit/unit.h
 tests_unit_t_align_token_SOURCES = tests/unit/t_align_token.c tests/unit/unit.h
 UNIT_TESTS += tests/unit/t_clean

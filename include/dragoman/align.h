@@ -67,6 +67,10 @@ typedef struct dgm_align_options {
 	bool keep; /* dgm_aligner_lexicon() will be asked */
 	bool moves;         /* also find blocks of at least two sentences that stand elsewhere on the other side */
 	uint32_t without;   /* kinds of anchors that are not looked for: a sum of 1u << kind; what is learned stays */
+	/*
+	 * Paths of sentence vectors of source and target, both or none, for an aligner with one pair; borrowed until it has run. The layout: doc/formats/embeddings.md.
+	 */
+	const char *embeddings[2];
 } dgm_align_options;
 
 #define DGM_ALIGN_OPTIONS_INIT { .size = sizeof(dgm_align_options), .max_merge = 4 }

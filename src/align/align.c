@@ -7,6 +7,7 @@
 #include "align/link.h"
 #include "align/pool.h"
 #include "align/rival.h"
+#include "align/vectors.h"
 #include "base/mem.h"
 #include "base/status.h"
 
@@ -39,6 +40,7 @@ struct dgm_aligner {
 	size_t count, capacity;
 	dgm__known known;
 	dgm__wordbook wordbook;
+	dgm__vectors *vectors;
 	bool done;
 };
 
@@ -75,6 +77,7 @@ void dgm_aligner_free(dgm_aligner *aligner)
 	dgm__free(aligner->pairs);
 	dgm__seed_clear(&aligner->seed);
 	dgm__wordbook_clear(&aligner->wordbook);
+	dgm__vectors_free(aligner->vectors);
 	tools_free(&aligner->tools);
 	dgm__free(aligner);
 }
@@ -260,7 +263,7 @@ static dgm_status run_together(dgm_aligner *aligner, size_t first, size_t count,
 	dgm__collection_options opt = {
 		.languages = { aligner->languages[0], aligner->languages[1] }, .max_merge = aligner->opt.max_merge, .threads = threads,
 		.rounds = rounds(aligner, count), .seed = &aligner->seed, .known = aligner->known, .moves = aligner->opt.moves,
-		.wordbook = aligner->opt.dictionary_count ? &aligner->wordbook : NULL,
+		.wordbook = aligner->opt.dictionary_count ? &aligner->wordbook : NULL, .vectors = aligner->vectors,
 	};
 	const dgm_doc *(*docs)[2] = dgm__malloc(count * sizeof *docs);
 	dgm__collection c = { 0 };
@@ -331,6 +334,15 @@ static dgm_status read_dictionaries(dgm_aligner *aligner, dgm_error *err)
 	return st;
 }
 
+static dgm_status read_vectors(dgm_aligner *aligner, dgm_error *err)
+{
+	if (!aligner->opt.embeddings[0] || !aligner->opt.embeddings[1])
+		return dgm__fail(err, DGM_EARG, NULL, 0, "embeddings: give a file for each side");
+	if (aligner->count != 1)
+		return dgm__fail(err, DGM_EARG, NULL, 0, "embeddings are of one pair of documents, and here are %zu", aligner->count);
+	return dgm__vectors_load(&aligner->vectors, aligner->opt.embeddings, aligner->pairs[0].docs, aligner->opt.max_merge, err);
+}
+
 dgm_status dgm_aligner_run(dgm_aligner *aligner, dgm_error *err)
 {
 	unsigned threads = dgm__threads(aligner->opt.threads);
@@ -341,6 +353,8 @@ dgm_status dgm_aligner_run(dgm_aligner *aligner, dgm_error *err)
 		return dgm__fail(err, DGM_EARG, NULL, 0, "the aligner has run; make a new one");
 	aligner->done = true;
 	st = aligner->opt.dictionary_count ? read_dictionaries(aligner, err) : DGM_OK;
+	if (st == DGM_OK && (aligner->opt.embeddings[0] || aligner->opt.embeddings[1]))
+		st = read_vectors(aligner, err);
 	if (st != DGM_OK)
 		return st;
 	if (aligner->opt.learn == DGM_LEARN_DOCUMENT)

@@ -37,6 +37,7 @@ typedef struct dgm__collection_options {
 	bool moves;             /* look for blocks that stand elsewhere on the other side */
 	const dgm__seed *seed;
 	const dgm__wordbook *wordbook; /* NULL: no dictionary */
+	const struct dgm__vectors *vectors; /* of the only pair; NULL: none */
 	dgm__known known;
 } dgm__collection_options;
 

@@ -1,5 +1,5 @@
 /* One thread's way through a chunk. */
-#include "align/worker.h"
+#include "align/vectors.h"
 
 #include <string.h>
 
@@ -28,10 +28,12 @@ void dgm__chunk_clear(dgm__chunk *chunk)
 	chunk->weights_capacity[0] = chunk->weights_capacity[1] = 0;
 }
 
-dgm_status dgm__worker_init(dgm__worker *w, const dgm__side *sides, const dgm__lexicon *lexicons, const dgm__model *model, dgm_error *err)
+dgm_status dgm__worker_init(dgm__worker *w, const dgm__side *sides, const dgm__lexicon *lexicons, const dgm__model *model,
+	const dgm__vectors *vectors, dgm_error *err)
 {
 	memset(w, 0, sizeof *w);
 	w->model = model;
+	w->vectors = vectors;
 	for (int s = 0; s < 2; s++) {
 		w->sides[s] = &sides[s];
 		w->lexicons[s] = &lexicons[s];
@@ -91,6 +93,8 @@ static dgm_status run(dgm__worker *w, dgm__chunk *chunk, bool last, dgm_error *e
 		st = dgm__evidence_find(w, d, err);
 	if (st == DGM_OK)
 		st = dgm__scores_make(w, err);
+	if (st == DGM_OK && w->vectors)
+		dgm__vectors_add(w, chunk);
 	if (st == DGM_OK)
 		st = dgm__lattice_run(w, chunk, last, err);
 	return st == DGM_OK && !last ? dgm__weights_make(w, chunk, err) : st;

@@ -12,7 +12,7 @@
 typedef struct align_args {
 	article_args article;
 	char source[DGM_LANGUAGE_CAPACITY], target[DGM_LANGUAGE_CAPACITY];
-	const char *pairs, *output, *out_dir, *format, *lexicon, *save_lexicon;
+	const char *pairs, *output, *out_dir, *format, *lexicon, *save_lexicon, *embeddings[2];
 	double min_confidence; /* negative: the format's own */
 	double min_precision;  /* negative: not asked for */
 	cli_strings dictionaries, without;
@@ -119,6 +119,8 @@ static dgm_status align_pairs(cli *c, dgm_articles **articles, const align_args 
 	opt.align.moves = args->moves;
 	opt.align.learn = learn_values[args->learn];
 	opt.align.without = kinds_of(&args->without);
+	opt.align.embeddings[0] = args->embeddings[0];
+	opt.align.embeddings[1] = args->embeddings[1];
 	opt.align.links = links;
 	opt.align.lexicon = known->lexicon;
 	opt.align.dictionaries = (const dgm_dictionary *const *)known->dictionaries;
@@ -263,6 +265,10 @@ static bool find_pairs(cli *c, const align_args *args, char **operands, size_t c
 		msg_error(c, "%s: --pairs names the articles; \"%s\" is one too many", c->command, operands[0]);
 		return false;
 	}
+	if (args->pairs && args->embeddings[0]) {
+		msg_error(c, "%s: --embeddings is for one pair of articles, not for --pairs", c->command);
+		return false;
+	}
 	if (args->pairs)
 		return pairs_load(c, pairs, args->pairs);
 	if (count != 2) {
@@ -281,6 +287,9 @@ static bool spares_inputs(cli *c, const align_args *args, const pair_list *pairs
 			if ((!k || to) && (!result_spares(c, to, pairs->items[i].source_path) || !result_spares(c, to, pairs->items[i].target_path)))
 				return false;
 		}
+	for (int s = 0; s < 2 && args->embeddings[s]; s++)
+		if (!result_spares(c, args->output, args->embeddings[s]))
+			return false;
 	return !args->pairs || result_spares(c, args->output, args->pairs);
 }
 
@@ -366,6 +375,7 @@ static const cli_option options[] = {
 	  .help = "start from word pairs learned before" },
 	{ .name = "dictionary", .kind = CLI_STRINGS, ROW(dictionaries), .argname = "FILE",
 	  .help = "known word pairs; system: what is installed" },
+	{ .name = "embeddings", .kind = CLI_TWO_FILES, ROW(embeddings), .argname = "SRC.bin TGT.bin", .help = "sentence vectors in vecalign's layout" },
 	{ .name = "save-lexicon", .kind = CLI_FILE, ROW(save_lexicon), .argname = "FILE",
 	  .help = "keep the word pairs, those of --lexicon too" },
 	{ .name = "threads", .letter = 'j', .kind = CLI_COUNT, ROW(threads), .argname = "N", .min = 1, .max = 64,

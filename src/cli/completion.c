@@ -32,7 +32,7 @@ static void show_value(const cli_option *o)
 		fputs("words=\"", stdout);
 		show_words(o);
 		fputs("\" ;;\n", stdout);
-	} else if (o->kind == CLI_FILE) {
+	} else if (o->kind == CLI_FILE || o->kind == CLI_TWO_FILES) {
 		fputs("COMPREPLY=($(compgen -f -- \"$cur\")); return ;;\n", stdout);
 	} else if (o->kind == CLI_FOLDER) {
 		fputs("COMPREPLY=($(compgen -d -- \"$cur\")); return ;;\n", stdout);

@@ -198,6 +198,19 @@ static bool parse_language(cli *c, const cli_option *o, char *to, const char *va
 	return false;
 }
 
+/* The argument behind the value of o, which getopt has just passed. */
+static bool parse_second(cli *c, const cli_option *o, char *args, int argc, char **argv)
+{
+	char buffer[64];
+
+	if (optind >= argc || !*argv[optind] || (argv[optind][0] == '-' && argv[optind][1])) {
+		msg_error(c, "%s: %s needs two files: %s", c->command, shown(o, buffer), o->argname);
+		return false;
+	}
+	((const char **)(void *)(args + o->target))[1] = argv[optind++];
+	return true;
+}
+
 static bool parse_value(cli *c, const cli_option *o, char *args, const char *value)
 {
 	void *to = args + o->target;
@@ -209,6 +222,7 @@ static bool parse_value(cli *c, const cli_option *o, char *args, const char *val
 		*(bool *)to = true;
 		return true;
 	case CLI_FILE:
+	case CLI_TWO_FILES:
 	case CLI_FOLDER:
 		if (!*value) {
 			msg_error(c, "%s: %s takes a name, and here it is empty", c->command, shown(o, buffer));
@@ -305,7 +319,7 @@ bool cli_parse(cli *c, const cli_command *command, void *args, int argc, char **
 		}
 		for (size_t i = 0; i < r.count; i++)
 			seen[i] |= r.at[i] == o;
-		if (!parse_value(c, o, args, optarg))
+		if (!parse_value(c, o, args, optarg) || (o->kind == CLI_TWO_FILES && !parse_second(c, o, args, argc, argv)))
 			return false;
 	}
 	*first = optind;

@@ -18,6 +18,7 @@ typedef enum cli_kind {
 	CLI_STRING,   /* const char *, borrowed from argv */
 	CLI_OPTIONAL, /* the same where the value may be left out (then ""); argname is "[=LIST]" */
 	CLI_FILE,     /* const char *; completion offers files */
+	CLI_TWO_FILES, /* const char *[2]: the value and the argument behind it */
 	CLI_FOLDER,   /* const char *; completion offers folders */
 	CLI_STRINGS,  /* cli_strings: may be given several times */
 	CLI_LANGUAGE, /* char[DGM_LANGUAGE_CAPACITY]: the canonical tag; empty: not given */
