@@ -109,6 +109,7 @@ typedef struct dgm_memory_copy_options {
 	unsigned normalise;              /* bits of dgm_normalise: what does not count when texts are compared */
 	bool by_source;                  /* units are the same already when their languages and source texts are */
 	unsigned keep;                   /* dgm_keep: which one stays */
+	bool plain;                      /* leaves out inline codes */
 	bool tag_origin;                 /* adds the property x-origin with the file's name to each unit */
 	bool salvage;                    /* as for readers */
 	const char *creation_date;       /* of the new file, "YYYYMMDDThhmmssZ"; NULL: none */

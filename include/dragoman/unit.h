@@ -24,7 +24,8 @@ typedef struct dgm_code {
 	uint32_t text_off;   /* where it stands in the variant's text, bytes */
 	dgm_str i, x, type;  /* attributes as written; empty: absent */
 	dgm_str extra;       /* pos of it, assoc of ph */
-	dgm_str native;      /* content; sub-flows as markup "<sub>...</sub>", the rest unescaped */
+	dgm_str native;      /* content: the code itself, or (is_markup) XML with the sub-flows as "<sub>...</sub>" and the rest escaped */
+	bool is_markup;
 } dgm_code;
 
 /* Dates are kept as written; the rest by name. Empty: absent. */

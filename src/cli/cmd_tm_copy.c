@@ -8,7 +8,7 @@
 typedef struct copy_args {
 	tm_copy_args common;
 	char source[DGM_LANGUAGE_CAPACITY], target[DGM_LANGUAGE_CAPACITY];
-	bool tag_origin, drop_duplicates;
+	bool tag_origin, drop_duplicates, plain;
 	const char *normalise;
 	unsigned by;          /* 0 pair, 1 source */
 	unsigned keep;        /* dgm_keep */
@@ -36,6 +36,7 @@ static void run_convert(cli *c, const void *a, char **operands, size_t count)
 	if (args->target[0])
 		languages[opt.language_count++] = args->target;
 	opt.languages = languages;
+	opt.plain = args->plain;
 	copy(c, args, &opt, operands, count);
 }
 
@@ -95,6 +96,7 @@ static void run_merge(cli *c, const void *a, char **operands, size_t count)
 
 static const cli_option convert_options[] = {
 	TM_FORMAT_ROW, TM_OUTPUT_ROW, TM_SALVAGE_ROW,
+	{ .name = "plain", .kind = CLI_FLAG, ROW(plain), .help = "leave out inline codes" },
 	{ .name = "source", .letter = 's', .kind = CLI_LANGUAGE, ROW(source), .argname = "LANG", .help = "only this language and the target's; it comes first" },
 	{ .name = "target", .letter = 't', .kind = CLI_LANGUAGE, ROW(target), .argname = "LANG", .help = "only this language and the source's" },
 	{ .name = NULL },

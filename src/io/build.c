@@ -77,7 +77,7 @@ static void place_codes(dgm_code *to, const char *base, const dgm__vector *from)
 		const dgm__code_spans *s = dgm__vector_at(from, i);
 
 		to[i] = (dgm_code){ s->kind, s->text_off, place(base, s->i), place(base, s->x), place(base, s->type), place(base, s->extra),
-			place(base, s->native) };
+			place(base, s->native), s->is_markup };
 	}
 }
 

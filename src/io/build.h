@@ -33,6 +33,7 @@ typedef struct dgm__property_spans {
 
 typedef struct dgm__code_spans {
 	uint8_t kind;
+	bool is_markup;
 	uint32_t text_off;
 	dgm__span i, x, type, extra, native;
 } dgm__code_spans;

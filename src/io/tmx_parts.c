@@ -1,7 +1,6 @@
 /* Attributes, languages, inline codes, and checks of a whole unit. */
 #include "io/tmx_parts.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -10,113 +9,26 @@
 
 enum { MOST_PAIRED = 512 }; /* codes of a segment whose pairing is looked at: the look is quadratic */
 
-void dgm__tmx_found(dgm__tmx *t, dgm__finding_weight weight, const char *rule, const char *subject, const char *format, ...)
-{
-	dgm_status st;
-	char text[300];
-	va_list ap;
-
-	if (t->st != DGM_OK || (weight == DGM__FINDING_VALIDATE && !t->reader->opt.validate))
-		return;
-	va_start(ap, format);
-	vsnprintf(text, sizeof text, format, ap);
-	va_end(ap);
-	st = dgm__unit_reader_found(t->reader, weight, rule, subject, dgm__tmx_line(t), &t->error, "%s", text);
-	if (st != DGM_OK)
-		t->st = st;
-}
-
 void dgm__tmx_fail_buffer(dgm__tmx *t, const dgm__buffer *buffer)
 {
 	if (buffer->failed == DGM_ENOMEM)
-		dgm__tmx_fail(t, DGM_ENOMEM, 0, "out of memory");
+		dgm__xml_no_memory(&t->in);
 	else if (buffer == &t->text)
-		dgm__tmx_fail(t, DGM_ELIMIT, 0, "a segment of more than %d bytes", DGM__MOST_SEGMENT);
+		dgm__xml_fail(&t->in, DGM_ELIMIT, 0, "a segment of more than %d bytes", DGM__MOST_SEGMENT);
 	else
-		dgm__tmx_fail(t, DGM_ELIMIT, 0, "a unit of more than %d bytes", DGM__MOST_UNIT);
-}
-
-bool dgm__tmx_is(dgm_str s, const char *word)
-{
-	return s.p && s.n == strlen(word) && !memcmp(s.p, word, s.n);
+		dgm__xml_fail(&t->in, DGM_ELIMIT, 0, "a unit of more than %d bytes", DGM__MOST_UNIT);
 }
 
 /* --- attributes ------------------------------------------------------------------------------------------------------------------ */
 
-/*
- * Where entities stay unexpanded libxml2 hands every & of an attribute on as "&#38;" (for a tree's second parse); nothing else begins with &
- * here, since other references are refused.
- */
-static dgm_str without_references(dgm__tmx *t, dgm_str value)
-{
-	char *room = dgm__buffer_reserve(&t->scratch, value.n), *to = room;
-
-	if (!room)
-		return (dgm_str){ "", 0 };
-	for (size_t i = 0; i < value.n; i++) {
-		*to++ = value.p[i];
-		if (value.p[i] == '&' && value.n - i >= 5 && !memcmp(value.p + i, "&#38;", 5))
-			i += 4;
-	}
-	t->scratch.n += (size_t)(to - room);
-	return (dgm_str){ room, (size_t)(to - room) };
-}
-
-/* Values with an & move to the scratch buffer, which has room for all of them before the first moves. */
-static void mend_references(dgm__tmx *t, dgm__tmx_attributes *a, size_t total)
-{
-	dgm__buffer_reset(&t->scratch);
-	if (!dgm__buffer_reserve(&t->scratch, total)) {
-		dgm__tmx_fail(t, t->scratch.failed, 0, t->scratch.failed == DGM_ENOMEM ? "out of memory" : "attributes of more than %d bytes",
-			DGM__MOST_UNIT);
-		return;
-	}
-	for (int i = 0; i < DGM__TMX_ATTRIBUTES; i++)
-		if (a->present & DGM__BIT(i) && a->values[i].n && memchr(a->values[i].p, '&', a->values[i].n))
-			a->values[i] = without_references(t, a->values[i]);
-}
-
-void dgm__tmx_read_attributes(dgm__tmx *t, dgm__tmx_attributes *a, int count, const xmlChar **attributes)
-{
-	size_t total = 0;
-
-	a->present = 0;
-	a->unknown = NULL;
-	for (int i = 0; i < count; i++, attributes += 5) {
-		const xmlChar *name = attributes[0], *prefix = attributes[1];
-		int which = DGM__TMX_ATTRIBUTES;
-
-		if (!prefix)
-			for (which = 0; which < DGM__TMX_ATTRIBUTES && t->attribute_names[which] != name; which++)
-				;
-		else if (prefix == t->xml_prefix && name == t->attribute_names[DGM__ATTR_LANG])
-			which = DGM__ATTR_XML_LANG;
-		if (which == DGM__TMX_ATTRIBUTES) {
-			a->unknown = (const char *)name;
-			continue;
-		}
-		a->present |= DGM__BIT(which);
-		a->values[which] = (dgm_str){ (const char *)attributes[3], (size_t)(attributes[4] - attributes[3]) };
-		if (a->values[which].n && memchr(a->values[which].p, '&', a->values[which].n))
-			total += a->values[which].n;
-	}
-	if (total)
-		mend_references(t, a, total);
-}
-
-dgm_str dgm__tmx_attribute_value(const dgm__tmx_attributes *a, dgm__tmx_attribute which)
-{
-	return a->present & DGM__BIT(which) ? a->values[which] : (dgm_str){ NULL, 0 };
-}
-
-dgm__span dgm__tmx_hold(dgm__tmx *t, const dgm__tmx_attributes *a, dgm__tmx_attribute which)
+dgm__span dgm__tmx_hold(dgm__tmx *t, const dgm__xml_attributes *a, dgm__tmx_attribute which)
 {
 	if (!(a->present & DGM__BIT(which)))
 		return (dgm__span){ 0, 0 };
 	return dgm__build_hold(&t->build, a->values[which].p, a->values[which].n);
 }
 
-void dgm__tmx_hold_history(dgm__tmx *t, const dgm__tmx_attributes *a, dgm__history_spans *h)
+void dgm__tmx_hold_history(dgm__tmx *t, const dgm__xml_attributes *a, dgm__history_spans *h)
 {
 	h->creation_date = dgm__tmx_hold(t, a, DGM__ATTR_CREATIONDATE);
 	h->creation_id = dgm__tmx_hold(t, a, DGM__ATTR_CREATIONID);
@@ -145,12 +57,12 @@ static bool intern(dgm__tmx *t, dgm_str written, uint64_t *value)
 	if (!dgm_language_mend(tag, written))
 		return true;
 	if (t->tags.count >= DGM__TMX_LANGUAGES) {
-		dgm__tmx_fail(t, DGM_ELIMIT, 0, "more than %d languages", DGM__TMX_LANGUAGES);
+		dgm__xml_fail(&t->in, DGM_ELIMIT, 0, "more than %d languages", DGM__TMX_LANGUAGES);
 		return false;
 	}
 	e = dgm__strmap_put(&t->tags, tag, strlen(tag), 0, NULL);
 	if (!e) {
-		dgm__tmx_fail(t, DGM_ENOMEM, 0, "out of memory");
+		dgm__xml_no_memory(&t->in);
 		return false;
 	}
 	*value = (uint64_t)(e - t->tags.entries + 1) * 2 + differs_beyond_case(written, tag);
@@ -169,7 +81,7 @@ bool dgm__tmx_language(dgm__tmx *t, dgm_str written, dgm_str *canonical)
 			return false;
 		/* Unreadable tags are not kept beyond a bound: a file may invent any number. */
 		if (t->raw_tags.count < 2 * DGM__TMX_LANGUAGES && !dgm__strmap_put(&t->raw_tags, written.p, written.n, value, NULL)) {
-			dgm__tmx_fail(t, DGM_ENOMEM, 0, "out of memory");
+			dgm__xml_no_memory(&t->in);
 			return false;
 		}
 	}
@@ -177,7 +89,7 @@ bool dgm__tmx_language(dgm__tmx *t, dgm_str written, dgm_str *canonical)
 		return false;
 	*canonical = t->tags.entries[value / 2 - 1].key;
 	if (value % 2)
-		dgm__tmx_found(t, DGM__FINDING_VALIDATE, "language-tag", NULL, "\"%.*s\" is not BCP 47; read as %.*s", (int)written.n, written.p,
+		dgm__xml_found(&t->in, DGM__FINDING_VALIDATE, "language-tag", NULL, "\"%.*s\" is not BCP 47; read as %.*s", (int)written.n, written.p,
 			(int)canonical->n, canonical->p);
 	return true;
 }
@@ -189,12 +101,12 @@ dgm__code_spans *dgm__tmx_add_code(dgm__tmx *t, uint8_t kind)
 	dgm__code_spans *c;
 
 	if (t->build.codes.count - t->first_code >= DGM__MOST_PROPERTIES) {
-		dgm__tmx_fail(t, DGM_ELIMIT, 0, "more than %d inline codes in one <seg>", DGM__MOST_PROPERTIES);
+		dgm__xml_fail(&t->in, DGM_ELIMIT, 0, "more than %d inline codes in one <seg>", DGM__MOST_PROPERTIES);
 		return NULL;
 	}
 	c = dgm__vector_push(&t->build.codes);
 	if (!c) {
-		dgm__tmx_fail(t, DGM_ENOMEM, 0, "out of memory");
+		dgm__xml_no_memory(&t->in);
 		return NULL;
 	}
 	c->kind = kind;
@@ -202,29 +114,43 @@ dgm__code_spans *dgm__tmx_add_code(dgm__tmx *t, uint8_t kind)
 	return c;
 }
 
-void dgm__tmx_native_markup(dgm__tmx *t, dgm__tmx_kind kind, const dgm__tmx_attributes *a)
+/* The first element of a native code: what stands before it becomes mark-up too. */
+static void begin_markup(dgm__tmx *t)
+{
+	dgm__code_spans *c = dgm__vector_at(&t->build.codes, t->build.codes.count - 1);
+	dgm__buffer *to = &t->build.chars, plain = DGM__BUFFER_INIT(DGM__MOST_UNIT);
+	size_t n = c->native.at ? to->n + 1 - c->native.at : 0;
+
+	t->native_is_markup = c->is_markup = true;
+	if (!n)
+		return;
+	dgm__buffer_append(&plain, to->p + to->n - n, n);
+	if (plain.failed == DGM_OK) {
+		to->n -= n;
+		dgm__xml_escape(to, dgm__buffer_view(&plain), false);
+	} else {
+		dgm__tmx_fail_buffer(t, &plain);
+	}
+	dgm__buffer_clear(&plain);
+}
+
+void dgm__tmx_native_markup(dgm__tmx *t, dgm__tmx_kind kind, const dgm__xml_attributes *a)
 {
 	dgm__buffer *to = &t->build.chars;
 
+	if (!t->native_is_markup)
+		begin_markup(t);
 	dgm__buffer_putc(to, '<');
-	dgm__buffer_puts(to, dgm__tmx_elements[kind].name);
-	for (int i = 0; i < DGM__TMX_ATTRIBUTES; i++) {
-		dgm_str value = dgm__tmx_attribute_value(a, (dgm__tmx_attribute)i);
+	dgm__buffer_puts(to, dgm__tmx_element_names[kind]);
+	for (unsigned i = 0; i < DGM__TMX_ATTRIBUTES; i++) {
+		dgm_str value = dgm__xml_value(a, i);
 
 		if (!value.p)
 			continue;
 		dgm__buffer_putc(to, ' ');
 		dgm__buffer_puts(to, dgm__tmx_attribute_names[i]);
 		dgm__buffer_puts(to, "=\"");
-		for (size_t k = 0; k < value.n; k++)
-			if (value.p[k] == '"')
-				dgm__buffer_puts(to, "&quot;");
-			else if (value.p[k] == '&')
-				dgm__buffer_puts(to, "&amp;");
-			else if (value.p[k] == '<')
-				dgm__buffer_puts(to, "&lt;");
-			else
-				dgm__buffer_putc(to, value.p[k]);
+		dgm__xml_escape(to, value, true);
 		dgm__buffer_putc(to, '"');
 	}
 	dgm__buffer_putc(to, '>');
@@ -233,7 +159,7 @@ void dgm__tmx_native_markup(dgm__tmx *t, dgm__tmx_kind kind, const dgm__tmx_attr
 void dgm__tmx_native_end(dgm__tmx *t, dgm__tmx_kind kind)
 {
 	dgm__buffer_puts(&t->build.chars, "</");
-	dgm__buffer_puts(&t->build.chars, dgm__tmx_elements[kind].name);
+	dgm__buffer_puts(&t->build.chars, dgm__tmx_element_names[kind]);
 	dgm__buffer_putc(&t->build.chars, '>');
 }
 
@@ -249,6 +175,7 @@ void dgm__tmx_native_close(dgm__tmx *t)
 
 	close_span(&t->build, &c->native);
 	t->native = 0;
+	t->native_is_markup = false;
 	t->into = &t->text;
 }
 
@@ -281,12 +208,12 @@ static void keep_in_header(dgm__tmx *t, dgm__tmx_kind kind)
 		*(dgm_str *)item = parts[0];
 	return;
 failed:
-	dgm__tmx_fail(t, DGM_ENOMEM, 0, "out of memory");
+	dgm__xml_no_memory(&t->in);
 }
 
 void dgm__tmx_end_note(dgm__tmx *t, dgm__tmx_kind kind)
 {
-	bool of_variant = t->stack[t->depth - 1] == DGM__TMX_TUV;
+	bool of_variant = t->in.stack[t->in.depth - 1] == DGM__TMX_TUV;
 	dgm__build *b = &t->build;
 	dgm__vector *v;
 
@@ -300,7 +227,7 @@ void dgm__tmx_end_note(dgm__tmx *t, dgm__tmx_kind kind)
 		v = of_variant ? &b->notes : &b->unit_notes;
 		close_span(b, dgm__vector_at(v, v->count - 1));
 	}
-	if (t->stack[t->depth - 1] == DGM__TMX_HEADER)
+	if (t->in.stack[t->in.depth - 1] == DGM__TMX_HEADER)
 		keep_in_header(t, kind);
 }
 
@@ -338,7 +265,7 @@ void dgm__tmx_check_pairs(dgm__tmx *t, size_t first)
 		dgm_str i = dgm__build_view(&t->build, c->i);
 
 		if ((c->kind == DGM_CODE_BPT || c->kind == DGM_CODE_EPT) && !has_partner(t, k, first, end))
-			dgm__tmx_found(t, DGM__FINDING_WARN, "inline-pairing", NULL, "<%s i=\"%.*s\"> without its <%s>",
+			dgm__xml_found(&t->in, DGM__FINDING_WARN, "inline-pairing", NULL, "<%s i=\"%.*s\"> without its <%s>",
 				c->kind == DGM_CODE_BPT ? "bpt" : "ept", dgm__clip(i, 40), i.p ? i.p : "", c->kind == DGM_CODE_BPT ? "ept" : "bpt");
 	}
 }
@@ -371,7 +298,7 @@ void dgm__tmx_check_source(dgm__tmx *t)
 	const dgm__build *b = &t->build;
 	dgm_str source = b->source_language.p ? b->source_language : t->source_language;
 
-	if (!t->reader->opt.validate || dgm__tmx_is(source, "*all*") || !b->variants.count)
+	if (!t->in.reader->opt.validate || dgm__xml_is(source, "*all*") || !b->variants.count)
 		return;
 	for (size_t i = 0; i < b->variants.count; i++) {
 		const dgm__variant_spans *v = dgm__vector_at(&b->variants, i);
@@ -379,7 +306,7 @@ void dgm__tmx_check_source(dgm__tmx *t)
 		if (v->language.p && (b->source_language.p ? matches(v->language, source) : answers(t, v->language)))
 			return;
 	}
-	dgm__tmx_found(t, DGM__FINDING_VALIDATE, "no-source", NULL, "no variant in the source language %.*s", (int)source.n, source.p);
+	dgm__xml_found(&t->in, DGM__FINDING_VALIDATE, "no-source", NULL, "no variant in the source language %.*s", (int)source.n, source.p);
 }
 
 void dgm__tmx_check_id(dgm__tmx *t)
@@ -390,7 +317,7 @@ void dgm__tmx_check_id(dgm__tmx *t)
 	if (!id.n)
 		return;
 	if (!dgm__seen_put(&t->ids, dgm__digest_add((dgm__digest){ 0, 0 }, id.p, id.n), &again))
-		dgm__tmx_fail(t, DGM_ENOMEM, 0, "out of memory");
+		dgm__xml_no_memory(&t->in);
 	else if (again)
-		dgm__tmx_found(t, DGM__FINDING_WARN, "duplicate-tuid", NULL, "tuid \"%.*s\" stood before", dgm__clip(id, 80), id.p);
+		dgm__xml_found(&t->in, DGM__FINDING_WARN, "duplicate-tuid", NULL, "tuid \"%.*s\" stood before", dgm__clip(id, 80), id.p);
 }

@@ -5,20 +5,8 @@
 #include "io/tmx_read.h"
 #include "io/xml.h"
 
-typedef struct dgm__tmx_attributes {
-	uint32_t present;     /* bits of dgm__tmx_attribute */
-	const char *unknown;  /* the name of one that TMX does not have; NULL: none */
-	dgm_str values[DGM__TMX_ATTRIBUTES]; /* only where present */
-} dgm__tmx_attributes;
-
-void dgm__tmx_read_attributes(dgm__tmx *t, dgm__tmx_attributes *a, int count, const xmlChar **attributes);
-dgm_str dgm__tmx_attribute_value(const dgm__tmx_attributes *a, dgm__tmx_attribute which); /* p == NULL: absent */
-dgm__span dgm__tmx_hold(dgm__tmx *t, const dgm__tmx_attributes *a, dgm__tmx_attribute which);
-void dgm__tmx_hold_history(dgm__tmx *t, const dgm__tmx_attributes *a, dgm__history_spans *h);
-bool dgm__tmx_is(dgm_str s, const char *word);
-
-/* A finding at the parser's line; a callback that says stop, or memory that ends, is latched. */
-void dgm__tmx_found(dgm__tmx *t, dgm__finding_weight weight, const char *rule, const char *subject, const char *format, ...) DGM_PRINTF(5, 6);
+dgm__span dgm__tmx_hold(dgm__tmx *t, const dgm__xml_attributes *a, dgm__tmx_attribute which);
+void dgm__tmx_hold_history(dgm__tmx *t, const dgm__xml_attributes *a, dgm__history_spans *h);
 void dgm__tmx_fail_buffer(dgm__tmx *t, const dgm__buffer *buffer);
 
 /* The canonical tag, interned for the reader's life; false: no tag can be read from it (or a failure is latched). */
@@ -26,7 +14,7 @@ bool dgm__tmx_language(dgm__tmx *t, dgm_str written, dgm_str *canonical);
 
 dgm__code_spans *dgm__tmx_add_code(dgm__tmx *t, uint8_t kind); /* NULL: a failure is latched */
 /* Inside an inline code: elements become markup of the native text. */
-void dgm__tmx_native_markup(dgm__tmx *t, dgm__tmx_kind kind, const dgm__tmx_attributes *a);
+void dgm__tmx_native_markup(dgm__tmx *t, dgm__tmx_kind kind, const dgm__xml_attributes *a);
 void dgm__tmx_native_end(dgm__tmx *t, dgm__tmx_kind kind);
 void dgm__tmx_native_close(dgm__tmx *t); /* the code itself ends */
 void dgm__tmx_end_note(dgm__tmx *t, dgm__tmx_kind kind);
@@ -34,11 +22,5 @@ void dgm__tmx_end_note(dgm__tmx *t, dgm__tmx_kind kind);
 void dgm__tmx_check_pairs(dgm__tmx *t, size_t first); /* bpt and ept of the codes from first on */
 void dgm__tmx_check_source(dgm__tmx *t);
 void dgm__tmx_check_id(dgm__tmx *t);
-
-/* The handlers. */
-void dgm__tmx_on_start(void *arg, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespaces, const xmlChar **declared,
-	int count, int defaulted, const xmlChar **attributes);
-void dgm__tmx_on_end(void *arg, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri);
-void dgm__tmx_on_text(void *arg, const xmlChar *p, int n);
 
 #endif

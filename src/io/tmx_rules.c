@@ -15,23 +15,27 @@
 #define NATIVE (P(BPT) | P(EPT) | P(PH) | P(IT) | P(UT))
 
 const dgm__tmx_element dgm__tmx_elements[DGM__TMX_KINDS] = {
-	[DGM__TMX_ROOT] = { "tmx", 0, A(VERSION), A(VERSION) },
-	[DGM__TMX_HEADER] = { "header", P(ROOT), HEADER_NEEDS | A(O_ENCODING) | HISTORY, HEADER_NEEDS },
-	[DGM__TMX_BODY] = { "body", P(ROOT), 0, 0 },
-	[DGM__TMX_TU] = { "tu", P(BODY), A(TUID) | A(O_ENCODING) | A(DATATYPE) | USAGE | TOOL | HISTORY | A(SEGTYPE) | A(O_TMF) | A(SRCLANG), 0 },
-	[DGM__TMX_TUV] = { "tuv", P(TU), LANGUAGE | A(O_ENCODING) | A(DATATYPE) | USAGE | TOOL | HISTORY | A(O_TMF), 0 },
-	[DGM__TMX_SEG] = { "seg", P(TUV), 0, 0 },
-	[DGM__TMX_NOTE] = { "note", P(HEADER) | P(TU) | P(TUV), A(O_ENCODING) | LANGUAGE, 0 },
-	[DGM__TMX_PROP] = { "prop", P(HEADER) | P(TU) | P(TUV), A(TYPE) | A(O_ENCODING) | LANGUAGE, A(TYPE) },
-	[DGM__TMX_UDE] = { "ude", P(HEADER), A(NAME) | A(BASE), A(NAME) },
-	[DGM__TMX_MAP] = { "map", P(UDE), A(UNICODE) | A(CODE) | A(ENT) | A(SUBST), A(UNICODE) },
-	[DGM__TMX_BPT] = { "bpt", INLINE_PARENTS, A(I) | A(X) | A(TYPE), A(I) },
-	[DGM__TMX_EPT] = { "ept", INLINE_PARENTS, A(I), A(I) },
-	[DGM__TMX_PH] = { "ph", INLINE_PARENTS, A(X) | A(TYPE) | A(ASSOC), 0 },
-	[DGM__TMX_IT] = { "it", INLINE_PARENTS, A(POS) | A(X) | A(TYPE), A(POS) },
-	[DGM__TMX_UT] = { "ut", INLINE_PARENTS, A(X), 0 },
-	[DGM__TMX_HI] = { "hi", INLINE_PARENTS, A(X) | A(TYPE), 0 },
-	[DGM__TMX_SUB] = { "sub", NATIVE, A(DATATYPE) | A(TYPE), 0 },
+	[DGM__TMX_ROOT] = { 0, A(VERSION), A(VERSION) },
+	[DGM__TMX_HEADER] = { P(ROOT), HEADER_NEEDS | A(O_ENCODING) | HISTORY, HEADER_NEEDS },
+	[DGM__TMX_BODY] = { P(ROOT), 0, 0 },
+	[DGM__TMX_TU] = { P(BODY), A(TUID) | A(O_ENCODING) | A(DATATYPE) | USAGE | TOOL | HISTORY | A(SEGTYPE) | A(O_TMF) | A(SRCLANG), 0 },
+	[DGM__TMX_TUV] = { P(TU), LANGUAGE | A(O_ENCODING) | A(DATATYPE) | USAGE | TOOL | HISTORY | A(O_TMF), 0 },
+	[DGM__TMX_SEG] = { P(TUV), 0, 0 },
+	[DGM__TMX_NOTE] = { P(HEADER) | P(TU) | P(TUV), A(O_ENCODING) | LANGUAGE, 0 },
+	[DGM__TMX_PROP] = { P(HEADER) | P(TU) | P(TUV), A(TYPE) | A(O_ENCODING) | LANGUAGE, A(TYPE) },
+	[DGM__TMX_UDE] = { P(HEADER), A(NAME) | A(BASE), A(NAME) },
+	[DGM__TMX_MAP] = { P(UDE), A(UNICODE) | A(CODE) | A(ENT) | A(SUBST), A(UNICODE) },
+	[DGM__TMX_BPT] = { INLINE_PARENTS, A(I) | A(X) | A(TYPE), A(I) },
+	[DGM__TMX_EPT] = { INLINE_PARENTS, A(I), A(I) },
+	[DGM__TMX_PH] = { INLINE_PARENTS, A(X) | A(TYPE) | A(ASSOC), 0 },
+	[DGM__TMX_IT] = { INLINE_PARENTS, A(POS) | A(X) | A(TYPE), A(POS) },
+	[DGM__TMX_UT] = { INLINE_PARENTS, A(X), 0 },
+	[DGM__TMX_HI] = { INLINE_PARENTS, A(X) | A(TYPE), 0 },
+	[DGM__TMX_SUB] = { NATIVE, A(DATATYPE) | A(TYPE), 0 },
+};
+
+const char *const dgm__tmx_element_names[DGM__TMX_KINDS] = {
+	"tmx", "header", "body", "tu", "tuv", "seg", "note", "prop", "ude", "map", "bpt", "ept", "ph", "it", "ut", "hi", "sub",
 };
 
 const char *const dgm__tmx_attribute_names[DGM__TMX_ATTRIBUTES] = {
@@ -40,31 +44,16 @@ const char *const dgm__tmx_attribute_names[DGM__TMX_ATTRIBUTES] = {
 	"base", "unicode", "code", "ent", "subst",
 };
 
-dgm__tmx_attribute dgm__tmx_attribute_of(const char *name, bool is_xml)
-{
-	if (is_xml)
-		return strcmp(name, "lang") ? DGM__TMX_ATTRIBUTES : DGM__ATTR_XML_LANG;
-	for (int i = 0; i < DGM__TMX_ATTRIBUTES; i++)
-		if (!strcmp(dgm__tmx_attribute_names[i], name))
-			return (dgm__tmx_attribute)i;
-	return DGM__TMX_ATTRIBUTES;
-}
-
-static bool is(dgm_str s, const char *word)
-{
-	return s.n == strlen(word) && !memcmp(s.p, word, s.n);
-}
-
 bool dgm__tmx_segtype_is_valid(dgm_str s)
 {
-	return is(s, "sentence") || is(s, "paragraph") || is(s, "block") || is(s, "phrase");
+	return dgm__xml_is(s, "sentence") || dgm__xml_is(s, "paragraph") || dgm__xml_is(s, "block") || dgm__xml_is(s, "phrase");
 }
 
 dgm__tmx_version dgm__tmx_version_of(dgm_str s)
 {
 	if (s.n && s.p[0] >= '2' && s.p[0] <= '9')
 		return DGM__TMX_VERSION_REFUSED;
-	return is(s, "1.4") || is(s, "1.3") || is(s, "1.2") || is(s, "1.1") ? DGM__TMX_VERSION_KNOWN : DGM__TMX_VERSION_ODD;
+	return dgm__xml_is(s, "1.4") || dgm__xml_is(s, "1.3") || dgm__xml_is(s, "1.2") || dgm__xml_is(s, "1.1") ? DGM__TMX_VERSION_KNOWN : DGM__TMX_VERSION_ODD;
 }
 
 static bool starts(const char *p, size_t n, const char *with, size_t with_n)
@@ -117,7 +106,7 @@ const char *dgm__tmx_other_content(const char *p, size_t n, bool whole)
 const char *dgm__tmx_other_root(const char *name)
 {
 	static const struct { const char *name, *message; } roots[] = {
-		{ "xliff", "this is XLIFF, not TMX; export the memory as TMX" },
+		{ "xliff", "this is XLIFF, not TMX; name it .xlf and it is read as such" },
 		{ "map", "Tiled map (the other .tmx format), not a translation memory" },
 		{ "tileset", "Tiled tile set, not a translation memory" },
 		{ "html", "HTML page, not TMX: was it saved in place of a download?" },

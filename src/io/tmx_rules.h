@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include <dragoman/text.h>
+#include "io/xml_input.h"
 
 typedef enum dgm__tmx_kind {
 	DGM__TMX_ROOT, DGM__TMX_HEADER, DGM__TMX_BODY, DGM__TMX_TU, DGM__TMX_TUV, DGM__TMX_SEG, DGM__TMX_NOTE, DGM__TMX_PROP, DGM__TMX_UDE,
@@ -22,20 +22,15 @@ typedef enum dgm__tmx_attribute {
 	DGM__TMX_ATTRIBUTES /* also: any other attribute */
 } dgm__tmx_attribute;
 
-#define DGM__BIT(n) ((uint32_t)1 << (n))
-
 typedef struct dgm__tmx_element {
-	const char *name;
 	uint32_t parents;  /* bits of dgm__tmx_kind */
 	uint32_t allowed;  /* bits of dgm__tmx_attribute */
 	uint32_t required; /* a part of allowed; xml:lang of tuv is judged by the reader, which also takes lang */
 } dgm__tmx_element;
 
 extern const dgm__tmx_element dgm__tmx_elements[DGM__TMX_KINDS];
+extern const char *const dgm__tmx_element_names[DGM__TMX_KINDS];
 extern const char *const dgm__tmx_attribute_names[DGM__TMX_ATTRIBUTES]; /* "xml:lang" with its prefix */
-
-/* The attribute of this local name; is_xml: with the prefix xml. */
-dgm__tmx_attribute dgm__tmx_attribute_of(const char *name, bool is_xml);
 
 bool dgm__tmx_segtype_is_valid(dgm_str value);
 

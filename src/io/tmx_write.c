@@ -1,5 +1,5 @@
 /*
- * TMX 1.4b, level 1: plain text without inline codes, valid by the 1.4 DTD whatever the units hold. What clients need beyond the DTD
+ * TMX 1.4b, valid by the 1.4 DTD whatever the units hold; level 2 where they hold inline codes. What clients need beyond the DTD
  * (header attributes, hyphens in tags, source first) and why: doc/formats/tmx.md.
  */
 #include "io/writer.h"
@@ -66,6 +66,22 @@ static dgm_status check_notes(place *at, const dgm_property *properties, size_t 
 	return st;
 }
 
+static dgm_status check_codes(place *at, const dgm_variant *v, dgm_error *err)
+{
+	dgm_status st = DGM_OK;
+
+	for (size_t i = 0; i < v->code_count && st == DGM_OK; i++) {
+		const dgm_code *c = &v->codes[i];
+		const dgm_str *const all[] = { &c->i, &c->x, &c->type, &c->extra, &c->native };
+
+		if (c->text_off > v->text.n || (i && c->text_off < c[-1].text_off))
+			return dgm__fail(err, DGM_EARG, at->file, 0, "unit %llu: an inline code lies outside its text", (unsigned long long)at->number);
+		for (size_t k = 0; k < sizeof all / sizeof *all && st == DGM_OK; k++)
+			st = check(at, "inline code", *all[k], err);
+	}
+	return st;
+}
+
 /* A unit is written whole or not at all, so it is read over before the first byte. */
 static dgm_status check_unit(place *at, const dgm_unit *u, dgm_error *err)
 {
@@ -89,6 +105,8 @@ static dgm_status check_unit(place *at, const dgm_unit *u, dgm_error *err)
 		st = check(at, "language tag", v->language, err);
 		if (st == DGM_OK)
 			st = check(at, "text", v->text, err);
+		if (st == DGM_OK)
+			st = check_codes(at, v, err);
 		if (st == DGM_OK)
 			st = check_history(at, &v->history, err);
 		if (st == DGM_OK)
@@ -184,6 +202,54 @@ static dgm_status begin(dgm_unit_writer *w, const dgm_memory_header *h, dgm_erro
 	return DGM_OK;
 }
 
+static const char *const code_names[] = { [DGM_CODE_BPT] = "bpt", [DGM_CODE_EPT] = "ept", [DGM_CODE_PH] = "ph", [DGM_CODE_IT] = "it",
+	[DGM_CODE_UT] = "ut", [DGM_CODE_HI_BEGIN] = "hi" };
+
+/* As the DTD has it: which attributes an element takes, and which it needs. */
+static void write_code(dgm_output *out, const dgm_code *c)
+{
+	dgm_output_printf(out, "<%s", code_names[c->kind]);
+	if (c->kind == DGM_CODE_BPT || c->kind == DGM_CODE_EPT)
+		required(out, "i", c->i, "0");
+	if (c->kind == DGM_CODE_IT)
+		required(out, "pos", c->extra, "begin");
+	if (c->kind == DGM_CODE_PH)
+		dgm__xml_attribute(out, "assoc", c->extra);
+	if (c->kind != DGM_CODE_EPT)
+		dgm__xml_attribute(out, "x", c->x);
+	if (c->kind != DGM_CODE_EPT && c->kind != DGM_CODE_UT)
+		dgm__xml_attribute(out, "type", c->type);
+	dgm_output_write(out, ">", 1);
+	if (c->kind == DGM_CODE_HI_BEGIN)
+		return;
+	if (c->is_markup)
+		dgm_output_str_write(out, c->native);
+	else
+		dgm__xml_text(out, c->native);
+	dgm_output_printf(out, "</%s>", code_names[c->kind]);
+}
+
+/* The text with its codes; hi is closed where the segment ends, and closed only where it is open. */
+static void write_segment(dgm_output *out, const dgm_variant *v)
+{
+	size_t from = 0, open = 0;
+
+	for (size_t i = 0; i < v->code_count; i++) {
+		const dgm_code *c = &v->codes[i];
+
+		dgm__xml_text(out, (dgm_str){ v->text.p + from, c->text_off - from });
+		from = c->text_off;
+		open += c->kind == DGM_CODE_HI_BEGIN;
+		if (c->kind != DGM_CODE_HI_END)
+			write_code(out, c);
+		else if (open && open--)
+			dgm_output_puts(out, "</hi>");
+	}
+	dgm__xml_text(out, (dgm_str){ v->text.p + from, v->text.n - from });
+	while (open--)
+		dgm_output_puts(out, "</hi>");
+}
+
 static void write_variant(dgm_output *out, const dgm_variant *v)
 {
 	dgm_output_puts(out, "<tuv");
@@ -192,7 +258,7 @@ static void write_variant(dgm_output *out, const dgm_variant *v)
 	dgm_output_puts(out, v->property_count + v->note_count ? ">\n" : ">");
 	write_notes(out, v->properties, v->property_count, v->notes, v->note_count);
 	dgm_output_puts(out, "<seg>");
-	dgm__xml_text(out, v->text);
+	write_segment(out, v);
 	dgm_output_puts(out, "</seg></tuv>\n");
 }
 
@@ -204,8 +270,6 @@ static dgm_status unit(dgm_unit_writer *w, const dgm_unit *u, dgm_error *err)
 
 	if (st != DGM_OK)
 		return st;
-	for (size_t i = 0; i < u->variant_count; i++)
-		w->lost[DGM__LOSS_CODES] += u->variants[i].code_count;
 	dgm_output_puts(out, "<tu");
 	dgm__xml_attribute(out, "tuid", u->id);
 	dgm__xml_attribute(out, "datatype", u->datatype);
@@ -227,6 +291,6 @@ static dgm_status end(dgm_unit_writer *w, dgm_error *err)
 }
 
 const dgm__writer_format dgm__writer_tmx = {
-	.info = { .name = "tmx", .extension = ".tmx", .summary = "TMX 1.4b, level 1" },
+	.info = { .name = "tmx", .extension = ".tmx", .summary = "TMX 1.4b, level 2 where there are inline codes" },
 	.begin = begin, .unit = unit, .end = end,
 };

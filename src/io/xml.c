@@ -62,6 +62,18 @@ static const char *entity(char c, bool attribute)
 	return NULL;
 }
 
+void dgm__xml_escape(dgm__buffer *to, dgm_str text, bool attribute)
+{
+	for (size_t i = 0; i < text.n; i++) {
+		const char *e = entity(text.p[i], attribute);
+
+		if (e)
+			dgm__buffer_puts(to, e);
+		else
+			dgm__buffer_putc(to, text.p[i]);
+	}
+}
+
 static void write_escaped(dgm_output *out, dgm_str text, bool attribute)
 {
 	size_t from = 0;

@@ -17,6 +17,9 @@ bool dgm__xml_is_legal(dgm_str text, uint32_t *code);
 /* Replaces *to by text with each illegal character as U+FFFD; returns how many there were. text is well-formed UTF-8. */
 size_t dgm__xml_replace_illegal(dgm__buffer *to, dgm_str text);
 
+/* Appends text as the content of an element or of an attribute in double quotes, white space of any kind kept. */
+void dgm__xml_escape(dgm__buffer *to, dgm_str text, bool attribute);
+
 /* Escaped for an element's content: white space of any kind comes back as it was, and the text stays on its line. */
 void dgm__xml_text(dgm_output *out, dgm_str text);
 /* ' NAME="VALUE"'; nothing where the value is empty. */

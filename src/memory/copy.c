@@ -69,6 +69,20 @@ static bool select_languages(copying *c, dgm_unit *u, dgm_status *st)
 	return n > 0;
 }
 
+/* The variants without their inline codes. */
+static dgm_status strip_codes(copying *c, dgm_unit *u, dgm_error *err)
+{
+	dgm_variant *plain = dgm__arena_alloc(&c->unit, u->variant_count * sizeof *plain);
+
+	if (!plain)
+		return dgm__out_of_memory(err);
+	memcpy(plain, u->variants, u->variant_count * sizeof *plain);
+	for (size_t i = 0; i < u->variant_count; i++)
+		plain[i].code_count = 0;
+	u->variants = plain;
+	return DGM_OK;
+}
+
 /* An id that stood before gets "~2", "~3"...: some clients keep one unit an id. */
 static dgm_status make_id_unique(copying *c, dgm_unit *u, dgm_error *err)
 {
@@ -160,7 +174,9 @@ static dgm_status copy_unit(copying *c, const dgm_unit *given, dgm_error *err)
 		u.source_language = c->file_source;
 	if (c->opt.language_count)
 		u.source_language = (dgm_str){ NULL, 0 };
-	if (c->opt.tag_origin)
+	if (c->opt.plain)
+		st = strip_codes(c, &u, err);
+	if (st == DGM_OK && c->opt.tag_origin)
 		st = add_origin(c, &u, err);
 	if (st == DGM_OK && c->several)
 		st = make_id_unique(c, &u, err);

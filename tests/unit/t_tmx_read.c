@@ -24,8 +24,8 @@ static const struct { const char *why, *text, *units, *findings; unsigned warned
 		"<hi type=\"term\">C <hi>D</hi></hi><it pos=\"end\">e</it>", "<ut>{\\b </ut>Е")),
 		"#1 | en=A B C D{bpt@2 i=1 x=2 type=bold `<b>`}{ept@3 i=1 `</b>`}{ph@3 x=3 p `x`}{hi@4 type=term}{hi@6}{/hi@7}{/hi@7}{it@7 end `e`}"
 		" | ru=Е{ut@0 `{\\b `}\n", "2 ut\n", 0, NULL, 0 },
-	{ "sub-flows stay mark-up of the code", DOC(PAIR("a<ph>alt=<sub datatype=\"html\" type=\"&quot;q&amp;\">disk <bpt i=\"1\">x</bpt></sub>;</ph>", "b")),
-		"#1 | en=a{ph@1 `alt=<sub datatype=\"html\" type=\"&quot;q&amp;\">disk <bpt i=\"1\">x</bpt></sub>;`} | ru=b\n", "", 0, NULL, 0 },
+	{ "sub-flows stay mark-up of the code", DOC(PAIR("a<ph>a&lt;t=<sub datatype=\"html\" type=\"&quot;q&amp;\">disk <bpt i=\"1\">x</bpt></sub>;</ph>", "b")),
+		"#1 | en=a{ph@1 xml`a&lt;t=<sub datatype=\"html\" type=\"&quot;q&amp;\">disk <bpt i=\"1\">x</bpt></sub>;`} | ru=b\n", "", 0, NULL, 0 },
 	{ "only inline content is not empty", DOC(PAIR("<ph>x</ph>", "<ph>y</ph>")), "#1 | en={ph@0 `x`} | ru={ph@0 `y`}\n", "", 0, NULL, 0 },
 	{ "properties, notes, history at each level", DOC("<tu tuid=\"u&#9;1&amp;#38;&#38;amp;&lt;\" creationdate=\"20240102T030405Z\" creationid=\"a\" changedate=\"20240102T030406Z\" changeid=\"b\" "
 		"usagecount=\"3\" lastusagedate=\"20240102T030407Z\" creationtool=\"t\" creationtoolversion=\"1\"><note>n1</note><prop type=\"p\">v</prop>"

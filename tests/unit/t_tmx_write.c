@@ -20,7 +20,7 @@ static dgm_output *memory(void)
 
 /* --- refusals ---------------------------------------------------------------------------------------------------------------------- */
 
-enum place { TEXT, LANGUAGE, ID, PROPERTY_TYPE, PROPERTY_VALUE, NOTE, VARIANT_NOTE, HISTORY, DATATYPE, NO_VARIANT, NO_LANGUAGE, FINE };
+enum place { TEXT, LANGUAGE, ID, PROPERTY_TYPE, PROPERTY_VALUE, NOTE, VARIANT_NOTE, HISTORY, DATATYPE, CODE, CODE_PLACE, NO_VARIANT, NO_LANGUAGE, FINE };
 
 static const struct { enum place place; const char *bad; size_t n; dgm_status status; const char *message; } refusals[] = {
 	{ TEXT, "a\x1B[0m", 5, DGM_EFORMAT, "unit 1 (id-1): the text has character U+001B, which XML 1.0 cannot hold; remove it first" },
@@ -35,6 +35,8 @@ static const struct { enum place place; const char *bad; size_t n; dgm_status st
 	{ VARIANT_NOTE, "\x05", 1, DGM_EFORMAT, "the note has" },
 	{ HISTORY, "\x06", 1, DGM_EFORMAT, "the history has" },
 	{ DATATYPE, "\x07", 1, DGM_EFORMAT, "the data type has" },
+	{ CODE, "\x08", 1, DGM_EFORMAT, "the inline code has character U+0008" },
+	{ CODE_PLACE, "", 0, DGM_EARG, "unit 1: an inline code lies outside its text" },
 	{ NO_VARIANT, "", 0, DGM_EARG, "unit 1 has no variant" },
 	{ NO_LANGUAGE, "", 0, DGM_EARG, "a variant has no language" },
 	{ FINE, "", 0, DGM_OK, "" },
@@ -46,7 +48,8 @@ START_TEST(refuses)
 	enum place at = refusals[_i].place;
 	dgm_property property = { at == PROPERTY_TYPE ? bad : str("p"), at == PROPERTY_VALUE ? bad : str("v"), { NULL, 0 } };
 	dgm_str note = at == NOTE || at == VARIANT_NOTE ? bad : str("n");
-	dgm_variant variant = { .language = at == LANGUAGE || at == NO_LANGUAGE ? bad : str("en"), .text = at == TEXT ? bad : str("t"),
+	dgm_code code = { .kind = DGM_CODE_PH, .text_off = at == CODE_PLACE ? 9 : 0, .native = at == CODE ? bad : str("c") };
+	dgm_variant variant = { .codes = &code, .code_count = 1, .language = at == LANGUAGE || at == NO_LANGUAGE ? bad : str("en"), .text = at == TEXT ? bad : str("t"),
 		.notes = &note, .note_count = at == VARIANT_NOTE };
 	dgm_unit unit = { .id = at == ID ? bad : str("id-1"), .datatype = at == DATATYPE ? bad : str("d"), .variants = &variant,
 		.variant_count = at != NO_VARIANT, .properties = &property, .property_count = 1, .notes = &note, .note_count = at == NOTE,
@@ -182,6 +185,51 @@ static const dgm_str *any_notes(dice *d, size_t *count)
 	return p;
 }
 
+/* A place in the text that is no middle of a character, not before `from`. */
+static uint32_t any_place(dice *d, dgm_str text, uint32_t from)
+{
+	uint32_t at = from + roll(d, (uint32_t)text.n - from + 1);
+
+	while (at < text.n && ((unsigned char)text.p[at] & 0xC0) == 0x80)
+		at++;
+	return at;
+}
+
+/* Codes of every kind, hi well nested. */
+static const dgm_code *any_codes(dice *d, dgm_str text, size_t *count)
+{
+	dgm_code *c = dgm__arena_alloc(&d->arena, 8 * sizeof *c);
+	uint32_t at = 0, open = 0;
+
+	*count = roll(d, 2) ? 0 : roll(d, 5);
+	for (size_t i = 0; i < *count; i++) {
+		uint8_t kind = (uint8_t)roll(d, DGM_CODE_HI_END + 1);
+
+		if (kind == DGM_CODE_HI_END && !open)
+			kind = DGM_CODE_PH;
+		at = any_place(d, text, at);
+		c[i] = (dgm_code){ .kind = kind, .text_off = at };
+		open += (uint32_t)(kind == DGM_CODE_HI_BEGIN) - (uint32_t)(kind == DGM_CODE_HI_END);
+		if (kind == DGM_CODE_BPT || kind == DGM_CODE_EPT)
+			c[i].i = str(roll(d, 2) ? "1" : "2");
+		if (kind != DGM_CODE_EPT && kind != DGM_CODE_HI_END)
+			c[i].x = maybe(d);
+		if (kind != DGM_CODE_EPT && kind != DGM_CODE_UT && kind != DGM_CODE_HI_END)
+			c[i].type = maybe(d);
+		if (kind == DGM_CODE_IT)
+			c[i].extra = str(roll(d, 2) ? "begin" : "end");
+		if (kind == DGM_CODE_PH && roll(d, 2))
+			c[i].extra = str("p");
+		if (kind < DGM_CODE_HI_BEGIN) {
+			c[i].is_markup = roll(d, 3) == 0;
+			c[i].native = c[i].is_markup ? str("a&lt;&#10;<sub type=\"t\">b<ph x=\"1\">c</ph></sub>") : any_string(d, 12);
+		}
+	}
+	for (; open; open--)
+		c[(*count)++] = (dgm_code){ .kind = DGM_CODE_HI_END, .text_off = (uint32_t)text.n };
+	return c;
+}
+
 static void any_unit(dice *d, dgm_unit *u)
 {
 	static const char *const tags[] = { "en", "ru", "zh-Hans", "ar", "pt-BR", "sr-Latn" };
@@ -194,6 +242,7 @@ static void any_unit(dice *d, dgm_unit *u)
 	u->notes = any_notes(d, &u->note_count);
 	for (size_t i = 0; i < u->variant_count; i++) {
 		v[i] = (dgm_variant){ .language = str(tags[i]), .text = any_string(d, 60), .history = any_history(d) };
+		v[i].codes = any_codes(d, v[i].text, &v[i].code_count);
 		v[i].properties = any_properties(d, &v[i].property_count);
 		v[i].notes = any_notes(d, &v[i].note_count);
 	}

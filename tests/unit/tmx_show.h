@@ -24,7 +24,7 @@ static inline void show_code(dgm__buffer *to, const dgm_code *c)
 	if (c->extra.n)
 		dgm__buffer_printf(to, " %.*s", (int)c->extra.n, c->extra.p);
 	if (c->native.n)
-		dgm__buffer_printf(to, " `%.*s`", (int)c->native.n, c->native.p);
+		dgm__buffer_printf(to, " %s`%.*s`", c->is_markup ? "xml" : "", (int)c->native.n, c->native.p);
 	dgm__buffer_puts(to, "}");
 }
 
