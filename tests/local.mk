@@ -47,7 +47,9 @@ UNIT_TESTS += tests/unit/t_sorter
 tests_unit_t_sorter_SOURCES = tests/unit/t_sorter.c tests/unit/unit.h
 UNIT_TESTS += tests/unit/t_tmx_wild tests/unit/t_tmx_write
 tests_unit_t_tmx_wild_SOURCES = tests/unit/t_tmx_wild.c tests/unit/tmx_show.h tests/unit/unit.h
-tests_unit_t_tmx_write_SOURCES = tests/unit/t_tmx_write.c tests/unit/tmx_show.h tests/unit/unit.h
+tests_unit_t_tmx_write_SOURCES = tests/unit/t_tmx_write.c tests/unit/random_units.h tests/unit/tmx_show.h tests/unit/unit.h
+UNIT_TESTS += tests/unit/t_xliff
+tests_unit_t_xliff_SOURCES = tests/unit/t_xliff.c tests/unit/random_units.h tests/unit/tmx_show.h tests/unit/unit.h
 
 
 UNIT_TESTS += tests/unit/t_align tests/unit/t_align_token tests/unit/t_align_vectors
@@ -98,12 +100,16 @@ tests_fuzz_fuzz_text_SOURCES = tests/fuzz/fuzz_text.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_text_LDFLAGS = $(FUZZ_LINK)
 
 FUZZ_TARGETS += tests/fuzz/fuzz_units
-tests_fuzz_fuzz_units_SOURCES = tests/fuzz/fuzz_units.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_units_SOURCES = tests/fuzz/fuzz_units.c tests/fuzz/copy.h $(FUZZ_MAIN)
 tests_fuzz_fuzz_units_LDFLAGS = $(FUZZ_LINK)
 
 FUZZ_TARGETS += tests/fuzz/fuzz_tmx
-tests_fuzz_fuzz_tmx_SOURCES = tests/fuzz/fuzz_tmx.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_tmx_SOURCES = tests/fuzz/fuzz_tmx.c tests/fuzz/copy.h $(FUZZ_MAIN)
 tests_fuzz_fuzz_tmx_LDFLAGS = $(FUZZ_LINK)
+
+FUZZ_TARGETS += tests/fuzz/fuzz_xliff
+tests_fuzz_fuzz_xliff_SOURCES = tests/fuzz/fuzz_xliff.c tests/fuzz/copy.h $(FUZZ_MAIN)
+tests_fuzz_fuzz_xliff_LDFLAGS = $(FUZZ_LINK)
 
 FUZZ_TARGETS += tests/fuzz/fuzz_segment
 tests_fuzz_fuzz_segment_SOURCES = tests/fuzz/fuzz_segment.c $(FUZZ_MAIN)

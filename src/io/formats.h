@@ -27,7 +27,7 @@ typedef struct dgm__segment_format {
 } dgm__segment_format;
 
 extern const dgm__alignment_format dgm__alignments_html, dgm__alignments_index, dgm__alignments_jsonl, dgm__alignments_text,
-	dgm__alignments_tmx, dgm__alignments_tsv;
+	dgm__alignments_tmx, dgm__alignments_tsv, dgm__alignments_xliff, dgm__alignments_xliff2;
 extern const dgm__segment_format dgm__segments_jsonl, dgm__segments_lines, dgm__segments_text;
 
 /* Replaces *to by the sentences first .. first + count of doc with joiner between them. */

@@ -8,7 +8,7 @@
 #include "base/mem.h"
 #include "base/status.h"
 
-static const dgm__reader_format *const formats[] = { &dgm__reader_jsonl, &dgm__reader_tmx, &dgm__reader_tsv };
+static const dgm__reader_format *const formats[] = { &dgm__reader_jsonl, &dgm__reader_tmx, &dgm__reader_tsv, &dgm__reader_xliff };
 
 enum { HEAD = 1024, MOST_SUBJECTS = 256 }; /* different warnings; a file full of invented names must not fill the memory */
 

@@ -16,7 +16,7 @@ typedef struct dgm__reader_format {
 	void (*close)(dgm_unit_reader *reader);                        /* also after a failed open */
 } dgm__reader_format;
 
-extern const dgm__reader_format dgm__reader_jsonl, dgm__reader_tmx, dgm__reader_tsv;
+extern const dgm__reader_format dgm__reader_jsonl, dgm__reader_tmx, dgm__reader_tsv, dgm__reader_xliff;
 
 struct dgm_unit_reader {
 	const dgm__reader_format *format;

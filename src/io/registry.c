@@ -7,6 +7,7 @@
 
 static const dgm__alignment_format *const alignment_formats[] = {
 	&dgm__alignments_html, &dgm__alignments_index, &dgm__alignments_jsonl, &dgm__alignments_text, &dgm__alignments_tmx, &dgm__alignments_tsv,
+	&dgm__alignments_xliff, &dgm__alignments_xliff2,
 };
 
 static const dgm__segment_format *const segment_formats[] = { &dgm__segments_jsonl, &dgm__segments_lines, &dgm__segments_text };

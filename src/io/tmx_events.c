@@ -360,7 +360,7 @@ static void begin_element(dgm__tmx *t, dgm__tmx_kind kind, const dgm__xml_attrib
 	}
 }
 
-static bool start(dgm__xml_input *in, unsigned known, const char *name, const char *prefix, const char *uri, const dgm__xml_attributes *a)
+static int start(dgm__xml_input *in, unsigned known, const char *name, const char *prefix, const char *uri, const dgm__xml_attributes *a)
 {
 	dgm__tmx *t = (dgm__tmx *)in;
 	dgm__tmx_kind kind = (dgm__tmx_kind)known;
@@ -368,18 +368,18 @@ static bool start(dgm__xml_input *in, unsigned known, const char *name, const ch
 	if (!in->depth)
 		begin_root(t, kind, name, uri, a);
 	else if (!may_stand(t, kind, name, prefix))
-		return false;
+		return -1;
 	if (in->reader->opt.validate && in->st == DGM_OK)
 		check_attributes(t, kind, a);
 	if (in->st != DGM_OK)
-		return true;
+		return (int)kind;
 	if (t->native)
 		dgm__tmx_native_markup(t, kind, a);
 	else
 		begin_element(t, kind, a);
 	if (t->build.chars.failed != DGM_OK)
 		dgm__tmx_fail_buffer(t, &t->build.chars);
-	return true;
+	return (int)kind;
 }
 
 /* --- end of elements -------------------------------------------------------------------------------------------------------------- */
@@ -483,20 +483,14 @@ static void end(dgm__xml_input *in, unsigned kind)
 static void text(dgm__xml_input *in, const char *p, size_t n)
 {
 	dgm__tmx *t = (dgm__tmx *)in;
-	size_t i = 0;
 
-	if (t->native && t->native_is_markup) {
+	if (t->native_is_markup)
 		dgm__xml_escape(&t->build.chars, (dgm_str){ p, n }, false);
-	} else if (t->into) {
+	else if (t->into)
 		dgm__buffer_append(t->into, p, n);
-	} else {
-		while (i < n && (p[i] == ' ' || p[i] == '\n' || p[i] == '\t' || p[i] == '\r'))
-			i++;
-		if (i < n && in->depth)
-			dgm__xml_found(in, DGM__FINDING_WARN, "stray-text", NULL, "text in <%s>, outside <seg>; left out", dgm__xml_open_element(in));
-		return;
-	}
-	if (t->into->failed != DGM_OK)
+	else
+		dgm__xml_stray(in, p, n, "outside <seg>");
+	if (t->into && t->into->failed != DGM_OK)
 		dgm__tmx_fail_buffer(t, t->into);
 }
 

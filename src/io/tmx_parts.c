@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/status.h"
+#include "io/native.h"
 
 enum { MOST_PAIRED = 512 }; /* codes of a segment whose pairing is looked at: the look is quadratic */
 
@@ -114,32 +115,13 @@ dgm__code_spans *dgm__tmx_add_code(dgm__tmx *t, uint8_t kind)
 	return c;
 }
 
-/* The first element of a native code: what stands before it becomes mark-up too. */
-static void begin_markup(dgm__tmx *t)
-{
-	dgm__code_spans *c = dgm__vector_at(&t->build.codes, t->build.codes.count - 1);
-	dgm__buffer *to = &t->build.chars, plain = DGM__BUFFER_INIT(DGM__MOST_UNIT);
-	size_t n = c->native.at ? to->n + 1 - c->native.at : 0;
-
-	t->native_is_markup = c->is_markup = true;
-	if (!n)
-		return;
-	dgm__buffer_append(&plain, to->p + to->n - n, n);
-	if (plain.failed == DGM_OK) {
-		to->n -= n;
-		dgm__xml_escape(to, dgm__buffer_view(&plain), false);
-	} else {
-		dgm__tmx_fail_buffer(t, &plain);
-	}
-	dgm__buffer_clear(&plain);
-}
-
 void dgm__tmx_native_markup(dgm__tmx *t, dgm__tmx_kind kind, const dgm__xml_attributes *a)
 {
 	dgm__buffer *to = &t->build.chars;
 
 	if (!t->native_is_markup)
-		begin_markup(t);
+		dgm__native_begin_markup(&t->build);
+	t->native_is_markup = true;
 	dgm__buffer_putc(to, '<');
 	dgm__buffer_puts(to, dgm__tmx_element_names[kind]);
 	for (unsigned i = 0; i < DGM__TMX_ATTRIBUTES; i++) {
@@ -163,17 +145,11 @@ void dgm__tmx_native_end(dgm__tmx *t, dgm__tmx_kind kind)
 	dgm__buffer_putc(&t->build.chars, '>');
 }
 
-/* The string that began with the last hold ends here. */
-static void close_span(const dgm__build *b, dgm__span *span)
-{
-	span->n = span->at ? b->chars.n + 1 - span->at : 0;
-}
-
 void dgm__tmx_native_close(dgm__tmx *t)
 {
 	dgm__code_spans *c = dgm__vector_at(&t->build.codes, t->build.codes.count - 1);
 
-	close_span(&t->build, &c->native);
+	dgm__native_close(&t->build, &c->native);
 	t->native = 0;
 	t->native_is_markup = false;
 	t->into = &t->text;
@@ -222,10 +198,10 @@ void dgm__tmx_end_note(dgm__tmx *t, dgm__tmx_kind kind)
 		return; /* told by the caller */
 	if (kind == DGM__TMX_PROP) {
 		v = of_variant ? &b->properties : &b->unit_properties;
-		close_span(b, &((dgm__property_spans *)dgm__vector_at(v, v->count - 1))->value);
+		dgm__native_close(b, &((dgm__property_spans *)dgm__vector_at(v, v->count - 1))->value);
 	} else {
 		v = of_variant ? &b->notes : &b->unit_notes;
-		close_span(b, dgm__vector_at(v, v->count - 1));
+		dgm__native_close(b, dgm__vector_at(v, v->count - 1));
 	}
 	if (t->in.stack[t->in.depth - 1] == DGM__TMX_HEADER)
 		keep_in_header(t, kind);

@@ -9,111 +9,7 @@
 
 #include "base/status.h"
 #include "io/xml.h"
-
-/* Where an illegal character stands, for the message. */
-typedef struct place {
-	const char *file, *what;
-	const dgm_unit *unit; /* NULL: the header */
-	uint64_t number;
-} place;
-
-static dgm_status refuse(const place *at, uint32_t code, dgm_error *err)
-{
-	char where[128] = "the header", fault[64] = "bytes that are not UTF-8";
-
-	if (at->unit && at->unit->id.n && at->unit->id.n < 80)
-		snprintf(where, sizeof where, "unit %llu (%.*s)", (unsigned long long)at->number, (int)at->unit->id.n, at->unit->id.p);
-	else if (at->unit)
-		snprintf(where, sizeof where, "unit %llu", (unsigned long long)at->number);
-	if (code != UINT32_MAX)
-		snprintf(fault, sizeof fault, "character U+%04X, which XML 1.0 cannot hold", (unsigned)code);
-	return dgm__fail(err, DGM_EFORMAT, at->file, 0, "%s: the %s has %s; remove it first", where, at->what, fault);
-}
-
-static dgm_status check(place *at, const char *what, dgm_str s, dgm_error *err)
-{
-	uint32_t code;
-
-	at->what = what;
-	return dgm__xml_is_legal(s, &code) ? DGM_OK : refuse(at, code, err);
-}
-
-static dgm_status check_history(place *at, const dgm_history *h, dgm_error *err)
-{
-	const dgm_str *const all[] = { &h->creation_date, &h->creation_id, &h->change_date, &h->change_id, &h->last_usage_date,
-		&h->usage_count, &h->creation_tool, &h->creation_tool_version };
-	dgm_status st = DGM_OK;
-
-	for (size_t i = 0; i < sizeof all / sizeof *all && st == DGM_OK; i++)
-		st = check(at, "history", *all[i], err);
-	return st;
-}
-
-static dgm_status check_notes(place *at, const dgm_property *properties, size_t property_count, const dgm_str *notes, size_t note_count,
-	dgm_error *err)
-{
-	dgm_status st = DGM_OK;
-
-	for (size_t i = 0; i < property_count && st == DGM_OK; i++) {
-		st = check(at, "property", properties[i].type, err);
-		if (st == DGM_OK)
-			st = check(at, "property", properties[i].value, err);
-		if (st == DGM_OK)
-			st = check(at, "property", properties[i].language, err);
-	}
-	for (size_t i = 0; i < note_count && st == DGM_OK; i++)
-		st = check(at, "note", notes[i], err);
-	return st;
-}
-
-static dgm_status check_codes(place *at, const dgm_variant *v, dgm_error *err)
-{
-	dgm_status st = DGM_OK;
-
-	for (size_t i = 0; i < v->code_count && st == DGM_OK; i++) {
-		const dgm_code *c = &v->codes[i];
-		const dgm_str *const all[] = { &c->i, &c->x, &c->type, &c->extra, &c->native };
-
-		if (c->text_off > v->text.n || (i && c->text_off < c[-1].text_off))
-			return dgm__fail(err, DGM_EARG, at->file, 0, "unit %llu: an inline code lies outside its text", (unsigned long long)at->number);
-		for (size_t k = 0; k < sizeof all / sizeof *all && st == DGM_OK; k++)
-			st = check(at, "inline code", *all[k], err);
-	}
-	return st;
-}
-
-/* A unit is written whole or not at all, so it is read over before the first byte. */
-static dgm_status check_unit(place *at, const dgm_unit *u, dgm_error *err)
-{
-	dgm_status st = check(at, "id", u->id, err);
-
-	if (st == DGM_OK && !u->variant_count)
-		return dgm__fail(err, DGM_EARG, at->file, 0, "unit %llu has no variant", (unsigned long long)at->number);
-	if (st == DGM_OK)
-		st = check_history(at, &u->history, err);
-	if (st == DGM_OK)
-		st = check(at, "data type", u->datatype, err);
-	if (st == DGM_OK)
-		st = check(at, "source language", u->source_language, err);
-	if (st == DGM_OK)
-		st = check_notes(at, u->properties, u->property_count, u->notes, u->note_count, err);
-	for (size_t i = 0; i < u->variant_count && st == DGM_OK; i++) {
-		const dgm_variant *v = &u->variants[i];
-
-		if (!v->language.n)
-			return dgm__fail(err, DGM_EARG, at->file, 0, "unit %llu: a variant has no language", (unsigned long long)at->number);
-		st = check(at, "language tag", v->language, err);
-		if (st == DGM_OK)
-			st = check(at, "text", v->text, err);
-		if (st == DGM_OK)
-			st = check_codes(at, v, err);
-		if (st == DGM_OK)
-			st = check_history(at, &v->history, err);
-		if (st == DGM_OK)
-			st = check_notes(at, v->properties, v->property_count, v->notes, v->note_count, err);
-	}
-	return st;
-}
+#include "io/xml_check.h"
 
 static void write_history(dgm_output *out, const dgm_history *h, bool header)
 {
@@ -137,22 +33,13 @@ static void write_notes(dgm_output *out, const dgm_property *properties, size_t 
 		dgm_output_puts(out, "</note>\n");
 	}
 	for (size_t i = 0; i < property_count; i++) {
-		/* type is required by the DTD, also where it is empty */
 		dgm_output_puts(out, "<prop");
-		if (properties[i].type.n)
-			dgm__xml_attribute(out, "type", properties[i].type);
-		else
-			dgm_output_puts(out, " type=\"\"");
+		dgm__xml_required(out, "type", properties[i].type, "");
 		dgm__xml_attribute(out, "xml:lang", properties[i].language);
 		dgm_output_puts(out, ">");
 		dgm__xml_text(out, properties[i].value);
 		dgm_output_puts(out, "</prop>\n");
 	}
-}
-
-static void required(dgm_output *out, const char *name, dgm_str value, const char *otherwise)
-{
-	dgm__xml_attribute(out, name, value.n ? value : (dgm_str){ otherwise, strlen(otherwise) });
 }
 
 /* The four values that the DTD knows; anything else reads as absent. */
@@ -168,28 +55,19 @@ static dgm_str segment_type(dgm_str s)
 
 static dgm_status begin(dgm_unit_writer *w, const dgm_memory_header *h, dgm_error *err)
 {
-	const dgm_str all[] = { h->source_language, h->admin_language, h->datatype, h->original_format, h->original_encoding, h->tool,
-		h->tool_version };
-	place at = { .file = dgm_output_name(w->output) };
 	dgm_output *out = w->output;
-	dgm_status st = DGM_OK;
+	dgm_status st = dgm__xml_check_header(dgm_output_name(out), h, err);
 
-	for (size_t i = 0; i < sizeof all / sizeof *all && st == DGM_OK; i++)
-		st = check(&at, "attribute", all[i], err);
-	if (st == DGM_OK)
-		st = check_history(&at, &h->history, err);
-	if (st == DGM_OK)
-		st = check_notes(&at, h->properties, h->property_count, h->notes, h->note_count, err);
 	if (st != DGM_OK)
 		return st;
 	dgm_output_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">\n<tmx version=\"1.4\">\n<header");
-	required(out, "creationtool", h->tool, "dragoman");
-	required(out, "creationtoolversion", h->tool_version, dgm_version());
-	required(out, "segtype", segment_type(h->segment_type), "sentence");
-	required(out, "o-tmf", h->original_format, "dragoman");
-	required(out, "adminlang", h->admin_language, "en");
-	required(out, "srclang", h->source_language, "*all*");
-	required(out, "datatype", h->datatype, "plaintext");
+	dgm__xml_required(out, "creationtool", h->tool, "dragoman");
+	dgm__xml_required(out, "creationtoolversion", h->tool_version, dgm_version());
+	dgm__xml_required(out, "segtype", segment_type(h->segment_type), "sentence");
+	dgm__xml_required(out, "o-tmf", h->original_format, "dragoman");
+	dgm__xml_required(out, "adminlang", h->admin_language, "en");
+	dgm__xml_required(out, "srclang", h->source_language, "*all*");
+	dgm__xml_required(out, "datatype", h->datatype, "plaintext");
 	dgm__xml_attribute(out, "o-encoding", h->original_encoding);
 	write_history(out, &h->history, true);
 	if (h->property_count + h->note_count) {
@@ -210,9 +88,9 @@ static void write_code(dgm_output *out, const dgm_code *c)
 {
 	dgm_output_printf(out, "<%s", code_names[c->kind]);
 	if (c->kind == DGM_CODE_BPT || c->kind == DGM_CODE_EPT)
-		required(out, "i", c->i, "0");
+		dgm__xml_required(out, "i", c->i, "0");
 	if (c->kind == DGM_CODE_IT)
-		required(out, "pos", c->extra, "begin");
+		dgm__xml_required(out, "pos", c->extra, "begin");
 	if (c->kind == DGM_CODE_PH)
 		dgm__xml_attribute(out, "assoc", c->extra);
 	if (c->kind != DGM_CODE_EPT)
@@ -264,9 +142,8 @@ static void write_variant(dgm_output *out, const dgm_variant *v)
 
 static dgm_status unit(dgm_unit_writer *w, const dgm_unit *u, dgm_error *err)
 {
-	place at = { .file = dgm_output_name(w->output), .unit = u, .number = w->written + 1 };
 	dgm_output *out = w->output;
-	dgm_status st = check_unit(&at, u, err);
+	dgm_status st = dgm__xml_check_unit(dgm_output_name(out), w->written + 1, u, err);
 
 	if (st != DGM_OK)
 		return st;

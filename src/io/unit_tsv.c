@@ -56,14 +56,6 @@ static dgm_status choose_columns(dgm_unit_writer *w, const dgm_unit *u, dgm_erro
 	return begin_tsv(w, NULL, err);
 }
 
-static const dgm_variant *variant_of(const dgm_unit *u, const char *column)
-{
-	for (size_t i = 0; i < u->variant_count; i++)
-		if (u->variants[i].language.n == strlen(column) && !memcmp(u->variants[i].language.p, column, u->variants[i].language.n))
-			return &u->variants[i];
-	return dgm_unit_variant(u, column);
-}
-
 static dgm_status write_unit(dgm_unit_writer *w, const dgm_unit *u, dgm_error *err)
 {
 	const dgm_variant *cells[DGM__MOST_COLUMNS];
@@ -76,7 +68,7 @@ static dgm_status write_unit(dgm_unit_writer *w, const dgm_unit *u, dgm_error *e
 			return st;
 	}
 	for (size_t i = 0; i < w->column_count; i++) {
-		cells[i] = variant_of(u, w->columns[i]);
+		cells[i] = dgm__writer_variant(u, w->columns[i]);
 		filled += cells[i] != NULL;
 		if (cells[i] && !dgm__utf8_is_valid(cells[i]->text.p, cells[i]->text.n, NULL, NULL))
 			return dgm__fail(err, DGM_EFORMAT, dgm_output_name(w->output), 0, "unit %llu: a text is not UTF-8", (unsigned long long)w->written + 1);

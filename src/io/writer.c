@@ -6,8 +6,9 @@
 
 #include "base/mem.h"
 #include "base/status.h"
+#include "io/xml.h"
 
-static const dgm__writer_format *const formats[] = { &dgm__writer_jsonl, &dgm__writer_tmx, &dgm__writer_tsv };
+static const dgm__writer_format *const formats[] = { &dgm__writer_jsonl, &dgm__writer_tmx, &dgm__writer_tsv, &dgm__writer_xliff, &dgm__writer_xliff2 };
 
 enum { FORMATS = sizeof formats / sizeof *formats };
 
@@ -18,9 +19,70 @@ const dgm_format_info *dgm_memory_format_at(size_t index)
 
 const char *dgm__loss_name(dgm__loss loss)
 {
-	static const char *const names[DGM__LOSSES] = { "inline codes", "variants", "units", "ids", "properties", "notes", "dates and authors" };
+	static const char *const names[DGM__LOSSES] = { "inline codes", "parts of inline codes", "variants", "regions of languages", "units", "ids", "properties", "notes", "dates and authors" };
 
 	return names[loss];
+}
+
+/* --- columns ------------------------------------------------------------------------------------------------------------------------- */
+
+static bool is_column(const dgm_variant *v, const char *column)
+{
+	return v->language.n == strlen(column) && !memcmp(v->language.p, column, v->language.n);
+}
+
+const dgm_variant *dgm__writer_variant(const dgm_unit *u, const char *column)
+{
+	for (size_t i = 0; i < u->variant_count; i++)
+		if (is_column(&u->variants[i], column))
+			return &u->variants[i];
+	return dgm_unit_variant(u, column);
+}
+
+static void add_column(dgm_unit_writer *w, dgm_str language)
+{
+	snprintf(w->columns[w->column_count++], DGM_LANGUAGE_CAPACITY, "%.*s", dgm__clip(language, DGM_LANGUAGE_CAPACITY - 1), language.p);
+}
+
+void dgm__writer_source(dgm_unit_writer *w, const dgm_memory_header *header)
+{
+	if (!w->column_count && header->source_language.n && header->source_language.p[0] != '*')
+		add_column(w, header->source_language);
+}
+
+/* A unit with a second language names the target, and the source where that is not known. */
+static void choose_pair(dgm_unit_writer *w, const dgm_unit *u)
+{
+	const dgm_variant *source = w->column_count ? dgm__writer_variant(u, w->columns[0]) : u->variants;
+
+	for (size_t i = 0; i < u->variant_count && source && w->column_count < 2; i++) {
+		const dgm_variant *v = &u->variants[i];
+
+		if (v->language.n == source->language.n && !memcmp(v->language.p, source->language.p, v->language.n))
+			continue;
+		if (!w->column_count)
+			add_column(w, source->language);
+		add_column(w, v->language);
+	}
+}
+
+bool dgm__writer_pair(dgm_unit_writer *w, const dgm_unit *u, const dgm_variant *pair[2])
+{
+	size_t found;
+
+	if (w->column_count < 2 && u->variant_count)
+		choose_pair(w, u);
+	for (int i = 0; i < 2; i++)
+		pair[i] = w->column_count == 2 ? dgm__writer_variant(u, w->columns[i]) : NULL;
+	if (pair[1] == pair[0])
+		pair[1] = NULL; /* both columns are one language in two regions */
+	found = (pair[0] != NULL) + (pair[1] != NULL);
+	if (!pair[0]) {
+		w->lost[DGM__LOSS_UNITS]++;
+		return false;
+	}
+	w->lost[DGM__LOSS_VARIANTS] += u->variant_count - found;
+	return true;
 }
 
 static bool has_history(const dgm_history *h)
@@ -66,7 +128,7 @@ dgm_status dgm__unit_writer_start(dgm_unit_writer **out, const char *format, con
 		snprintf(w->columns[w->column_count], DGM_LANGUAGE_CAPACITY, "%s", columns[w->column_count]);
 	st = row->begin(w, header, err);
 	if (st != DGM_OK) {
-		dgm__free(w);
+		dgm_unit_writer_abort(w);
 		return st;
 	}
 	*out = w;
@@ -91,11 +153,13 @@ dgm_status dgm_unit_writer_finish(dgm_unit_writer *writer, dgm_error *err)
 {
 	dgm_status st = writer->format->end(writer, err);
 
-	dgm__free(writer);
+	dgm_unit_writer_abort(writer);
 	return st;
 }
 
 void dgm_unit_writer_abort(dgm_unit_writer *writer)
 {
+	if (writer && writer->format->release)
+		writer->format->release(writer);
 	dgm__free(writer);
 }

@@ -107,6 +107,16 @@ void dgm__xml_attribute(dgm_output *out, const char *name, dgm_str value)
 	dgm_output_write(out, "\"", 1);
 }
 
+void dgm__xml_required(dgm_output *out, const char *name, dgm_str value, const char *otherwise)
+{
+	if (!value.n)
+		value = (dgm_str){ otherwise, strlen(otherwise) };
+	if (value.n)
+		dgm__xml_attribute(out, name, value);
+	else
+		dgm_output_printf(out, " %s=\"\"", name);
+}
+
 static unsigned digits(const char *p, size_t n)
 {
 	unsigned value = 0;

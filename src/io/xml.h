@@ -25,6 +25,9 @@ void dgm__xml_text(dgm_output *out, dgm_str text);
 /* ' NAME="VALUE"'; nothing where the value is empty. */
 void dgm__xml_attribute(dgm_output *out, const char *name, dgm_str value);
 
+/* The same, with another value where it is empty. */
+void dgm__xml_required(dgm_output *out, const char *name, dgm_str value, const char *otherwise);
+
 /* Bytes of at most max that end with a whole character, for "%.*s" in messages. */
 static inline int dgm__clip(dgm_str s, size_t max)
 {

@@ -68,6 +68,16 @@ bool dgm__xml_is(dgm_str s, const char *word)
 	return s.p && s.n == strlen(word) && !memcmp(s.p, word, s.n);
 }
 
+void dgm__xml_stray(dgm__xml_input *in, const char *p, size_t n, const char *where)
+{
+	size_t i = 0;
+
+	while (i < n && (p[i] == ' ' || p[i] == '\n' || p[i] == '\t' || p[i] == '\r'))
+		i++;
+	if (i < n && in->depth)
+		dgm__xml_found(in, DGM__FINDING_WARN, "stray-text", NULL, "text in <%s>, %s; left out", dgm__xml_open_element(in), where);
+}
+
 /* --- names and attributes --------------------------------------------------------------------------------------------------------- */
 
 bool dgm__xml_intern_names(dgm__xml_input *in)
@@ -175,8 +185,8 @@ static unsigned kind_of(const dgm__xml_input *in, const xmlChar *name, const xml
 
 static void start(dgm__xml_input *in, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int count, const xmlChar **attributes)
 {
-	unsigned kind = in->dialect->kinds;
 	dgm__xml_attributes a;
+	int kind = -1;
 
 	if (in->st != DGM_OK || in->cut)
 		return;
@@ -194,14 +204,10 @@ static void start(dgm__xml_input *in, const xmlChar *name, const xmlChar *prefix
 			return;
 		if (!in->depth)
 			in->uri = uri;
-		kind = kind_of(in, name, prefix, uri);
-		in->skipped = !in->dialect->start(in, kind, (const char *)name, (const char *)prefix, (const char *)uri, &a);
-		if (in->skipped)
-			kind = in->dialect->kinds;
-	} else {
-		in->skipped++;
+		kind = in->dialect->start(in, kind_of(in, name, prefix, uri), (const char *)name, (const char *)prefix, (const char *)uri, &a);
 	}
-	in->stack[in->depth++] = (uint8_t)kind;
+	in->skipped += kind < 0;
+	in->stack[in->depth++] = (uint8_t)(kind < 0 ? (int)in->dialect->kinds : kind);
 }
 
 void dgm__xml_on_start(void *arg, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespaces, const xmlChar **declared,

@@ -38,8 +38,11 @@ typedef struct dgm__xml_dialect {
 	unsigned attribute_count;
 	/* What a file of these first bytes is instead; NULL: it may be right. The hook itself may be NULL. */
 	const char *(*other_content)(const char *head, size_t n, bool whole);
-	/* false: the element is skipped with its content. The stack does not hold it yet. uri: its namespace or NULL. */
-	bool (*start)(dgm__xml_input *in, unsigned kind, const char *name, const char *prefix, const char *uri, const dgm__xml_attributes *a);
+	/*
+	 * The kind that the stack shall hold and `end` be given, which may be one beyond the table; -1: the element is skipped with its content. The stack
+	 * does not hold it yet. uri: its namespace or NULL.
+	 */
+	int (*start)(dgm__xml_input *in, unsigned kind, const char *name, const char *prefix, const char *uri, const dgm__xml_attributes *a);
 	void (*end)(dgm__xml_input *in, unsigned kind);   /* the stack does not hold it any more */
 	void (*text)(dgm__xml_input *in, const char *p, size_t n);
 	void (*finished)(dgm__xml_input *in);             /* the root was closed and nothing is wrong; may be NULL */
@@ -86,6 +89,8 @@ void dgm__xml_fail(dgm__xml_input *in, dgm_status code, uint64_t line, const cha
 void dgm__xml_no_memory(dgm__xml_input *in);
 /* A finding at the parser's line; a callback that says stop, or memory that ends, is latched. */
 void dgm__xml_found(dgm__xml_input *in, dgm__finding_weight weight, const char *rule, const char *subject, const char *format, ...) DGM_PRINTF(5, 6);
+/* Text that belongs to nothing: a finding where it is more than white space. */
+void dgm__xml_stray(dgm__xml_input *in, const char *p, size_t n, const char *where);
 uint64_t dgm__xml_line(const dgm__xml_input *in);
 /* The innermost open element of the dialect, for messages; "" outside. */
 const char *dgm__xml_open_element(const dgm__xml_input *in);

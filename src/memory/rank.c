@@ -1,7 +1,6 @@
-/* Dates and confidences as numbers. */
+/* Dates as numbers. */
 #include "memory/rank.h"
 
-#include "base/number.h"
 #include "io/xml.h"
 
 uint64_t dgm__date_number(dgm_str date)
@@ -32,11 +31,4 @@ uint64_t dgm__unit_date(const dgm_unit *unit)
 		created = later(created, unit->variants[i].history.creation_date);
 	}
 	return changed > created ? changed : created;
-}
-
-double dgm__unit_confidence(const dgm_unit *unit)
-{
-	double number;
-
-	return dgm__number_read(dgm_unit_property(unit, "x-confidence"), &number) && number >= 0 ? number : -1;
 }

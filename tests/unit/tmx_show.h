@@ -84,12 +84,13 @@ static inline int show_finding(void *arg, const dgm_memory_finding *f)
 }
 
 /* Reads n bytes as a file of this name: units into *units, "LINE RULE" into *findings (NULL: not asked). */
-static inline dgm_status show_memory(dgm__buffer *units, dgm__buffer *findings, const char *p, size_t n, dgm_unit_reader_options *opt, dgm_error *err)
+static inline dgm_status show_file(const char *name, dgm__buffer *units, dgm__buffer *findings, const char *p, size_t n, dgm_unit_reader_options *opt,
+	dgm_error *err)
 {
 	dgm_unit_reader *reader = NULL;
 	const dgm_unit *unit = NULL;
 	dgm__bytes *bytes = NULL;
-	dgm_status st = dgm__bytes_from_memory(&bytes, p, n, "m.tmx", err);
+	dgm_status st = dgm__bytes_from_memory(&bytes, p, n, name, err);
 
 	if (findings) {
 		opt->found = show_finding;
@@ -101,6 +102,11 @@ static inline dgm_status show_memory(dgm__buffer *units, dgm__buffer *findings, 
 		show_unit(units, unit);
 	dgm_unit_reader_close(reader);
 	return st;
+}
+
+static inline dgm_status show_memory(dgm__buffer *units, dgm__buffer *findings, const char *p, size_t n, dgm_unit_reader_options *opt, dgm_error *err)
+{
+	return show_file("m.tmx", units, findings, p, n, opt, err);
 }
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * Beads as a translation memory: a unit a bead with both sides, through the TMX writer. Merged sentences stay one segment; what XML cannot
+ * Beads as a translation memory: a unit a bead with both sides, through the writers of TMX and XLIFF. Merged sentences stay one segment; what XML cannot
  * hold becomes U+FFFD, counted in one warning a file, for an article with a stray control character is no reason to give nothing.
  */
 #include "io/formats.h"
@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/status.h"
+#include "io/writer.h"
 #include "io/xml.h"
 
 enum { PROPERTIES = 4 };
@@ -128,10 +129,12 @@ static dgm_status write_pair(state *s, const dgm_alignment *a, dgm_error *err)
 	return st;
 }
 
-static dgm_status write_tmx(dgm__write_job *job, dgm_error *err)
+static dgm_status write_units(dgm__write_job *job, const char *format, dgm_error *err)
 {
 	state s = { .job = job, .raw = DGM__BUFFER_INIT(INT32_MAX), .source = DGM__BUFFER_INIT(INT32_MAX), .target = DGM__BUFFER_INIT(INT32_MAX),
 		.name = DGM__BUFFER_INIT(1 << 16), .id = DGM__BUFFER_INIT(1 << 17) };
+	const char *const columns[2] = { job->count ? dgm_doc_language(job->alignments[0]->source) : "und",
+		job->count ? dgm_doc_language(job->alignments[0]->target) : "und" };
 	dgm_memory_header header = { .history.creation_date = str(job->opt.creation_date) };
 	dgm_status st;
 
@@ -140,9 +143,12 @@ static dgm_status write_tmx(dgm__write_job *job, dgm_error *err)
 	for (size_t i = 1; i < job->count; i++)
 		s.hubless |= strcmp(dgm_doc_language(job->alignments[i]->source), dgm_doc_language(job->alignments[0]->source)) != 0;
 	header.source_language = job->count && !s.hubless ? str(dgm_doc_language(job->alignments[0]->source)) : str("*all*");
-	st = dgm_unit_writer_new(&s.writer, "tmx", &header, job->output, err);
+	st = dgm__unit_writer_start(&s.writer, format, &header, columns, job->count ? 2 : 0, job->output, err);
 	for (size_t i = 0; i < job->count && st == DGM_OK; i++)
 		st = write_pair(&s, job->alignments[i], err);
+	if (st == DGM_OK && s.writer->lost[DGM__LOSS_UNITS])
+		dgm__warn(job->opt.reporter, dgm_output_name(job->output), 0, "%llu units of other languages than %s and %s do not fit and are left out",
+			(unsigned long long)s.writer->lost[DGM__LOSS_UNITS], columns[0], columns[1]);
 	if (st == DGM_OK)
 		st = dgm_unit_writer_finish(s.writer, err);
 	else
@@ -159,7 +165,30 @@ static dgm_status write_tmx(dgm__write_job *job, dgm_error *err)
 	return st;
 }
 
+static dgm_status write_tmx(dgm__write_job *job, dgm_error *err)
+{
+	return write_units(job, "tmx", err);
+}
+
+static dgm_status write_xliff(dgm__write_job *job, dgm_error *err)
+{
+	return write_units(job, "xliff", err);
+}
+
+static dgm_status write_xliff2(dgm__write_job *job, dgm_error *err)
+{
+	return write_units(job, "xliff2", err);
+}
+
 const dgm__alignment_format dgm__alignments_tmx = {
 	.info = { .name = "tmx", .extension = ".tmx", .summary = "translation memory, TMX 1.4b level 1", .min_confidence = .5 },
 	.write = write_tmx,
+};
+
+const dgm__alignment_format dgm__alignments_xliff = {
+	.info = { .name = "xliff", .extension = ".xlf", .summary = "XLIFF 1.2" }, .write = write_xliff,
+};
+
+const dgm__alignment_format dgm__alignments_xliff2 = {
+	.info = { .name = "xliff2", .extension = ".xlf", .summary = "XLIFF 2.1" }, .write = write_xliff2,
 };
