@@ -177,7 +177,7 @@ static void begin_unit(dgm__tmx *t, const dgm__xml_attributes *a)
 	dgm__build_reset(b);
 	t->dropped = false;
 	b->number = ++t->tus;
-	b->line = dgm__xml_line(&t->in);
+	b->line = dgm__xml_input_line(&t->in);
 	check_values(t, a);
 	b->id = dgm__tmx_hold(t, a, DGM__ATTR_TUID);
 	b->segment_type = dgm__tmx_hold(t, a, DGM__ATTR_SEGTYPE);
@@ -206,7 +206,7 @@ static void begin_variant(dgm__tmx *t, const dgm__xml_attributes *a)
 	}
 	t->seg_seen = false;
 	check_values(t, a);
-	v->line = dgm__xml_line(&t->in);
+	v->line = dgm__xml_input_line(&t->in);
 	dgm__tmx_hold_history(t, a, &v->history);
 	if (!tag.p)
 		tag = dgm__xml_value(a, DGM__ATTR_LANG);
@@ -231,7 +231,7 @@ static void begin_segment(dgm__tmx *t)
 		return;
 	}
 	t->seg_seen = true;
-	v->line = dgm__xml_line(&t->in);
+	v->line = dgm__xml_input_line(&t->in);
 	t->first_code = t->build.codes.count;
 	dgm__buffer_reset(&t->text);
 	t->into = &t->text;

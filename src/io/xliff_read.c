@@ -215,7 +215,7 @@ static int begin_flow(dgm__xliff *x, dgm__xliff_kind kind, const dgm__xml_attrib
 		return -1;
 	}
 	p->sides[side].language = language;
-	p->sides[side].line = dgm__xml_line(&x->in);
+	p->sides[side].line = dgm__xml_input_line(&x->in);
 	if (side == DGM__XLIFF_TO && !x->is_2) {
 		p->state = dgm__xliff_hold(x, a, DGM__XA_STATE);
 		p->sub_state = (dgm__span){ 0, 0 };

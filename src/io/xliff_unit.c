@@ -40,7 +40,7 @@ void dgm__xliff_begin_unit(dgm__xliff *x)
 {
 	dgm__xliff_end_header(x);
 	reset(x);
-	x->line = dgm__xml_line(&x->in);
+	x->line = dgm__xml_input_line(&x->in);
 	x->in_unit = true;
 	x->outside = false;
 }

@@ -7,7 +7,7 @@
 
 #include "base/status.h"
 
-uint64_t dgm__xml_line(const dgm__xml_input *in)
+uint64_t dgm__xml_input_line(const dgm__xml_input *in)
 {
 	return in->parser && in->parser->input ? (uint64_t)in->parser->input->line : 0;
 }
@@ -19,7 +19,7 @@ void dgm__xml_fail(dgm__xml_input *in, dgm_status code, uint64_t line, const cha
 
 	if (in->st != DGM_OK)
 		return;
-	line = line == DGM__XML_NO_LINE ? 0 : line ? line : dgm__xml_line(in);
+	line = line == DGM__XML_NO_LINE ? 0 : line ? line : dgm__xml_input_line(in);
 	va_start(ap, format);
 	vsnprintf(text, sizeof text, format, ap);
 	va_end(ap);
@@ -43,7 +43,7 @@ void dgm__xml_found(dgm__xml_input *in, dgm__finding_weight weight, const char *
 	va_start(ap, format);
 	vsnprintf(text, sizeof text, format, ap);
 	va_end(ap);
-	st = dgm__unit_reader_found(in->reader, weight, rule, subject, dgm__xml_line(in), &in->error, "%s", text);
+	st = dgm__unit_reader_found(in->reader, weight, rule, subject, dgm__xml_input_line(in), &in->error, "%s", text);
 	if (st != DGM_OK)
 		in->st = st;
 }

@@ -91,7 +91,7 @@ void dgm__xml_no_memory(dgm__xml_input *in);
 void dgm__xml_found(dgm__xml_input *in, dgm__finding_weight weight, const char *rule, const char *subject, const char *format, ...) DGM_PRINTF(5, 6);
 /* Text that belongs to nothing: a finding where it is more than white space. */
 void dgm__xml_stray(dgm__xml_input *in, const char *p, size_t n, const char *where);
-uint64_t dgm__xml_line(const dgm__xml_input *in);
+uint64_t dgm__xml_input_line(const dgm__xml_input *in);
 /* The innermost open element of the dialect, for messages; "" outside. */
 const char *dgm__xml_open_element(const dgm__xml_input *in);
 

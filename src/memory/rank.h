@@ -9,4 +9,5 @@ uint64_t dgm__date_number(dgm_str date);
 
 /* The latest date of change, else of creation, of the unit and its variants; 0: none is said. */
 uint64_t dgm__unit_date(const dgm_unit *unit);
+
 #endif
