@@ -18,6 +18,11 @@ enum {
 	DGM__NEED_PAIRING = 16 | DGM__NEED_LEARNED, DGM__NEED_TERMS = 32, DGM__NEED_PATTERNS = 64
 };
 
+/* The texts of a unit beside this one; NULL where there is none, or where it is not known. */
+typedef struct dgm__neighbour {
+	const dgm_variant *source, *target;
+} dgm__neighbour;
+
 /* One source and one target of a unit. All borrowed while the check runs. */
 typedef struct dgm__pair {
 	const dgm_unit *unit;
@@ -29,6 +34,7 @@ typedef struct dgm__pair {
 	const dgm__ledger *ledger;                     /* DGM__NEED_LEDGER: which figures say the same */
 	dgm__pairing_score pairing;                    /* DGM__NEED_PAIRING */
 	bool is_counted;                               /* DGM__NEED_PAIRING: the pair is in what was learned of words */
+	dgm__neighbour before, after;                  /* DGM__NEED_LEARNED */
 	dgm__learned *learned;                         /* DGM__NEED_LEARNED: of this pair of languages; from the first thousand units at least */
 	const dgm__terms *terms;                       /* DGM__NEED_TERMS: of the glossary, found in the source; none where there is no glossary */
 	const dgm__glossary *glossary;                 /* DGM__NEED_TERMS: NULL: none was given */

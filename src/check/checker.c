@@ -1,7 +1,7 @@
 /*
  * Runs the chosen checks over units: splits a unit into pairs, computes shared facts once, passes findings on in order. Where a check compares with
- * what the memory teaches, the first units wait (as copies) until there is enough to compare with; from then on each unit is learned and checked
- * as it comes.
+ * what the memory teaches, the first units wait (as copies) until there is enough to compare with; from then on they wait in small lots only, so that
+ * each is seen between its neighbours, and each is learned and checked in its turn.
  */
 #include <dragoman/check.h>
 
@@ -15,7 +15,7 @@
 #include "check/copy.h"
 #include "check/kept.h"
 
-enum { MOST_WAITING = 1000, MOST_WAITING_BYTES = 1 << 22 };
+enum { MOST_WAITING = 1000, MOST_WAITING_BYTES = 1 << 22, LOT = 64 };
 
 struct dgm__sink {
 	dgm_checker *checker;
@@ -45,9 +45,12 @@ struct dgm_checker {
 	dgm__pair pair; /* entities and words are reused */
 	dgm_unit *waiting;
 	size_t waiting_count, waiting_capacity, waiting_bytes;
-	dgm__arena waiting_texts;
+	size_t ran;                             /* of those that wait: checked already, and kept as a neighbour */
+	dgm__arena waiting_texts, spare_texts;
+	const dgm_unit *before, *after;         /* neighbours of the unit that is visited; NULL: none, or not known */
 	bool has_units, has_pairs; /* the file does */
-	bool has_learned; /* nobody waits any more */
+	bool has_learned;     /* enough for a start: from now on units are learned when they are checked */
+	bool is_next_learned; /* the next to be checked waited for that */
 };
 
 static dgm_status set_rows(dgm_checker *checker, const dgm__checker_row *rows, size_t count, dgm_error *err)
@@ -110,7 +113,9 @@ static void forget(dgm_checker *checker)
 {
 	dgm__kept_forget(&checker->kept);
 	dgm__arena_reset(&checker->waiting_texts);
-	checker->waiting_count = checker->waiting_bytes = 0;
+	dgm__arena_reset(&checker->spare_texts);
+	checker->waiting_count = checker->waiting_bytes = checker->ran = 0;
+	checker->is_next_learned = false;
 	checker->has_learned = checker->has_units = checker->has_pairs = false;
 }
 
@@ -128,6 +133,7 @@ void dgm_checker_free(dgm_checker *checker)
 	dgm__patterns_free(checker->pair.patterns);
 	dgm__free(checker->waiting);
 	dgm__arena_clear(&checker->waiting_texts);
+	dgm__arena_clear(&checker->spare_texts);
 	dgm__free(checker->running);
 	dgm__free(checker->file);
 	dgm__free(checker);
@@ -314,6 +320,16 @@ static const dgm_variant *source_of(const dgm_checker *checker, const dgm_unit *
 	return found ? found : unit->variant_count ? &unit->variants[0] : NULL;
 }
 
+/* A neighbour in the same pair of languages; its members are NULL where it has none. */
+static dgm__neighbour neighbour_of(const dgm_checker *checker, const dgm_unit *unit)
+{
+	dgm__neighbour n = { unit ? source_of(checker, unit) : NULL, unit ? dgm_unit_variant(unit, checker->target_language) : NULL };
+
+	if (!n.source || !n.target || n.source == n.target)
+		return (dgm__neighbour){ NULL, NULL };
+	return n;
+}
+
 static dgm_status visit(dgm_checker *checker, const dgm_unit *unit, unsigned how, dgm_error *err)
 {
 	const dgm_variant *source = source_of(checker, unit);
@@ -333,24 +349,71 @@ static dgm_status visit(dgm_checker *checker, const dgm_unit *unit, unsigned how
 		if (checker->wanted_target[0] && !dgm_language_matches(checker->target_language, checker->wanted_target))
 			continue;
 		checker->pair.target = target;
+		checker->pair.before = neighbour_of(checker, checker->before);
+		checker->pair.after = neighbour_of(checker, checker->after);
 		checker->has_pairs = true;
 		st = visit_pair(checker, how, err);
 	}
 	return st;
 }
 
-/* Checks those that wait. */
-static dgm_status flush(dgm_checker *checker, dgm_error *err)
+/* Checks those that wait, up to index `until`. how: for those that were not learned before. */
+static dgm_status run_waiting(dgm_checker *checker, size_t until, unsigned how, dgm_error *err)
 {
 	dgm_status st = DGM_OK;
 
+	for (; checker->ran < until && st == DGM_OK; checker->ran++) {
+		size_t i = checker->ran;
+
+		checker->before = i ? &checker->waiting[i - 1] : NULL;
+		checker->after = i + 1 < checker->waiting_count ? &checker->waiting[i + 1] : NULL;
+		st = visit(checker, &checker->waiting[i], checker->is_next_learned ? RUN : how, err);
+		checker->is_next_learned = false;
+	}
+	checker->before = checker->after = NULL;
+	return st;
+}
+
+/* The last unit waits on for its neighbour, the one before it stays as one. */
+static dgm_status keep_last(dgm_checker *checker, dgm_error *err)
+{
+	size_t kept = checker->waiting_count < 2 ? checker->waiting_count : 2, from = checker->waiting_count - kept;
+	dgm__arena spare = checker->spare_texts;
+	dgm_unit units[2];
+
+	checker->waiting_bytes = 0;
+	for (size_t i = 0; i < kept; i++) {
+		dgm_status st = dgm__unit_copy(&units[i], &checker->waiting[from + i], &spare, err);
+
+		checker->spare_texts = spare;
+		if (st != DGM_OK)
+			return st;
+	}
+	memcpy(checker->waiting, units, kept * sizeof *units);
+	checker->waiting_count = kept;
+	checker->ran -= from;
+	checker->spare_texts = checker->waiting_texts;
+	checker->waiting_texts = spare;
+	dgm__arena_reset(&checker->spare_texts);
+	return DGM_OK;
+}
+
+/* Checks those that wait; at the end of a file all of them, before it all but the last. */
+static dgm_status flush(dgm_checker *checker, bool at_end, dgm_error *err)
+{
+	bool first = !checker->has_learned;
+	dgm_status st = DGM_OK;
+
 	checker->has_learned = true;
-	for (size_t i = 0; i < checker->waiting_count && st == DGM_OK; i++)
+	for (size_t i = 0; i < checker->waiting_count && first && st == DGM_OK; i++)
 		st = visit(checker, &checker->waiting[i], MEASURE, err);
-	for (size_t i = 0; i < checker->waiting_count && st == DGM_OK; i++)
-		st = visit(checker, &checker->waiting[i], RUN, err);
-	checker->waiting_count = 0;
-	dgm__arena_clear(&checker->waiting_texts);
+	if (st == DGM_OK)
+		st = run_waiting(checker, checker->waiting_count - (at_end || !checker->waiting_count ? 0 : 1), first ? RUN : LEARN | MEASURE | RUN, err);
+	if (st == DGM_OK && !at_end)
+		st = keep_last(checker, err);
+	if (at_end)
+		checker->waiting_count = checker->ran = 0;
+	checker->is_next_learned = first && !at_end;
 	return st;
 }
 
@@ -367,9 +430,11 @@ static dgm_status wait(dgm_checker *checker, const dgm_unit *unit, dgm_error *er
 		return st;
 	for (size_t i = 0; i < unit->variant_count; i++)
 		checker->waiting_bytes += unit->variants[i].text.n;
-	st = visit(checker, &grown[checker->waiting_count++], LEARN, err);
-	if (st == DGM_OK && (checker->waiting_count >= MOST_WAITING || checker->waiting_bytes >= MOST_WAITING_BYTES))
-		st = flush(checker, err);
+	checker->waiting_count++;
+	if (!checker->has_learned)
+		st = visit(checker, &grown[checker->waiting_count - 1], LEARN, err);
+	if (st == DGM_OK && (checker->waiting_count >= (checker->has_learned ? LOT : MOST_WAITING) || checker->waiting_bytes >= MOST_WAITING_BYTES))
+		st = flush(checker, false, err);
 	return st;
 }
 
@@ -378,7 +443,7 @@ dgm_status dgm_checker_unit(dgm_checker *checker, const dgm_unit *unit, dgm_erro
 	bool learns = (checker->needs & DGM__NEED_LEARNED) == DGM__NEED_LEARNED;
 
 	checker->has_units = true;
-	return learns && !checker->has_learned ? wait(checker, unit, err) : visit(checker, unit, LEARN | MEASURE | RUN, err);
+	return learns ? wait(checker, unit, err) : visit(checker, unit, LEARN | MEASURE | RUN, err);
 }
 
 dgm_status dgm__checker_learn(dgm_checker *checker, const dgm_unit *unit, dgm_error *err)
@@ -408,7 +473,7 @@ static void warn_if_idle(const dgm_checker *checker)
 
 dgm_status dgm_checker_end(dgm_checker *checker, dgm_error *err)
 {
-	dgm_status st = flush(checker, err);
+	dgm_status st = flush(checker, true, err);
 
 	if (st == DGM_OK)
 		warn_if_idle(checker);

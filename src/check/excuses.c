@@ -106,14 +106,24 @@ static void excuse_datelines(const view *ours, const view *theirs)
 	for (size_t i = 0; i < ours->claims->count; i++) {
 		dgm__claim *c = &ours->claims->items[i];
 
-		if (is_open(c) && is_date(c) && c->entity->start_off <= LONGEST_PLACE && opens_story(ours->side->text, c->entity->end_off))
+		if (is_open(c) && is_date(c) && !weekday_of(c) && c->entity->start_off <= LONGEST_PLACE && opens_story(ours->side->text, c->entity->end_off))
 			excuse(c);
 	}
+}
+
+static bool has_open_weekday(const dgm__claims *claims)
+{
+	for (size_t i = 0; i < claims->count; i++)
+		if (is_open(&claims->items[i]) && weekday_of(&claims->items[i]))
+			return true;
+	return false;
 }
 
 /* "on Tuesday" is "on the 21st" where the paper names days so; a date with its year must fall on that day. */
 static void settle_days(const view *ours, const view *theirs)
 {
+	if (has_open_weekday(theirs->claims))
+		return; /* that one is the counterpart, right or wrong */
 	for (size_t i = 0; i < ours->claims->count; i++) {
 		dgm__claim *weekday = &ours->claims->items[i];
 
@@ -136,14 +146,14 @@ static size_t gap_between(const dgm_entity *a, const dgm_entity *b)
 static void excuse_neighbours(const view *ours, const view *theirs)
 {
 	enum { NEAR = 12 };
+	bool weekday_left = has_open_weekday(theirs->claims);
 
-	(void)theirs;
 	for (size_t i = 0; i < ours->claims->count; i++)
 		for (size_t j = i ? i - 1 : 0; j <= i + 1 && j < ours->claims->count; j++) {
 			dgm__claim *c = &ours->claims->items[i];
 			const dgm__claim *o = &ours->claims->items[j];
 
-			if (is_open(c) && !is_open(o) && !o->is_excused && is_date(c) && is_date(o) && !weekday_of(c) != !weekday_of(o) && gap_between(c->entity, o->entity) <= NEAR)
+			if (is_open(c) && !is_open(o) && !o->is_excused && is_date(c) && is_date(o) && !weekday_of(c) != !weekday_of(o) && !(weekday_left && weekday_of(c)) && gap_between(c->entity, o->entity) <= NEAR)
 				excuse(c);
 		}
 }
@@ -331,15 +341,7 @@ static bool says_again(const dgm__claims *claims, const dgm__claim *claim)
 	return false;
 }
 
-static bool has_open_weekday(const dgm__claims *claims)
-{
-	for (size_t i = 0; i < claims->count; i++)
-		if (is_open(&claims->items[i]) && weekday_of(&claims->items[i]))
-			return true;
-	return false;
-}
-
-/* What may be no number at all needs no counterpart; a name that may be a weekday is one where the other side has a weekday left. */
+/* What may be no number at all, and what is said twice, needs no counterpart; but a weekday does where the other side has one left. */
 static void excuse_rest(const view *ours, const view *theirs)
 {
 	bool weekday_left = has_open_weekday(theirs->claims);
@@ -347,12 +349,12 @@ static void excuse_rest(const view *ours, const view *theirs)
 	for (size_t i = 0; i < ours->claims->count; i++) {
 		dgm__claim *c = &ours->claims->items[i];
 
-		if (!is_open(c))
+		if (!is_open(c) || (weekday_left && weekday_of(c)))
 			continue;
 		if (says_again(ours->claims, c)) {
 			excuse(c);
 			c->is_repeated = true;
-		} else if (c->entity->ambiguous && !c->has_digits && !(weekday_left && weekday_of(c))) {
+		} else if (c->entity->ambiguous && !c->has_digits) {
 			excuse(c);
 		}
 	}

@@ -9,7 +9,7 @@ DGM_SOURCES += \
 	src/check/times.c src/check/unit_conversion.c src/check/units.c src/check/units.h src/check/untranslated.c src/check/words.c \
 	src/check/words.h src/check/wrong_script.c
 # figures
-DGM_SOURCES += src/check/atoms.c src/check/atoms.h src/check/excuses.c src/check/excuses.h
+DGM_SOURCES += src/check/atoms.c src/check/atoms.h src/check/excuses.c src/check/excuses.h src/check/neighbours.c src/check/neighbours.h
 # terms
 DGM_SOURCES += src/check/glossary.c src/check/glossary.h src/check/term_forbidden.c src/check/term_inconsistent.c src/check/term_missing.c src/check/usual.c \
 	src/check/usual.h src/check/word_form.c src/check/word_form.h

@@ -6,6 +6,7 @@
 #include "check/pairing.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "base/status.h"
@@ -30,8 +31,14 @@ struct dgm__pairing {
 /* The distinct stems of one side. */
 typedef struct stems {
 	uint64_t items[MOST_WORDS];
+	uint8_t own[MOST_WORDS]; /* by bit: the units at hand that have it, and whose counts are taken out */
 	size_t count;
 } stems;
+
+static unsigned bits(unsigned own)
+{
+	return (own & 1) + (own >> 1 & 1);
+}
 
 dgm_status dgm__pairing_new(dgm__pairing **out, dgm_error *err)
 {
@@ -70,8 +77,10 @@ static void find_stems(stems *out, const dgm__words *words)
 			continue;
 		while (k < out->count && out->items[k] != words->items[i].stem)
 			k++;
-		if (k == out->count)
+		if (k == out->count) {
+			out->own[out->count] = 0;
 			out->items[out->count++] = words->items[i].stem;
+		}
 	}
 }
 
@@ -132,31 +141,30 @@ static double pair_count(const dgm__pairing *p, uint64_t source, uint64_t target
 }
 
 /* How often the stems stand elsewhere; those that do not are dropped. */
-static void weigh(const dgm__pairing *p, int side, stems *s, double *counts, double own)
+static void weigh(const dgm__pairing *p, int side, stems *s, double *counts)
 {
 	size_t kept = 0;
 
 	for (size_t i = 0; i < s->count; i++) {
-		double n = *single(p, side, s->items[i]) - own;
+		double n = (double)*single(p, side, s->items[i]) - bits(s->own[i]);
 
 		if (n <= 0)
 			continue;
 		s->items[kept] = s->items[i];
+		s->own[kept] = s->own[i];
 		counts[kept++] = n;
 	}
 	s->count = kept;
 }
 
-dgm__pairing_score dgm__pairing_measure(const dgm__pairing *p, const dgm__words *source, const dgm__words *target, bool is_counted)
+/* The texts' stems by value: those that do not count are dropped. */
+static dgm__pairing_score measure(const dgm__pairing *p, stems s, stems t)
 {
-	double own = is_counted, units = (double)p->units, ns[MOST_WORDS], nt[MOST_WORDS], sum_s[MOST_WORDS], sum_t[MOST_WORDS];
+	double units = (double)p->units, ns[MOST_WORDS], nt[MOST_WORDS], sum_s[MOST_WORDS], sum_t[MOST_WORDS];
 	dgm__pairing_score score = { 0, 0 };
-	stems s, t;
 
-	find_stems(&s, source);
-	find_stems(&t, target);
-	weigh(p, 0, &s, ns, own);
-	weigh(p, 1, &t, nt, own);
+	weigh(p, 0, &s, ns);
+	weigh(p, 1, &t, nt);
 	if (!s.count || !t.count)
 		return score;
 	for (size_t j = 0; j < t.count; j++)
@@ -164,7 +172,7 @@ dgm__pairing_score dgm__pairing_measure(const dgm__pairing *p, const dgm__words 
 	for (size_t i = 0; i < s.count; i++) {
 		sum_s[i] = ns[i] / units;
 		for (size_t j = 0; j < t.count; j++) {
-			double n = pair_count(p, s.items[i], t.items[j], own);
+			double n = pair_count(p, s.items[i], t.items[j], bits(s.own[i] & t.own[j]));
 
 			sum_t[j] += (n + PRIOR * nt[j] / units) / (ns[i] + PRIOR);
 			sum_s[i] += (n + PRIOR * ns[i] / units) / (nt[j] + PRIOR);
@@ -176,6 +184,51 @@ dgm__pairing_score dgm__pairing_measure(const dgm__pairing *p, const dgm__words 
 		score.evidence += log(sum_s[i] / (double)(t.count + 1) / (ns[i] / units));
 	score.words = (double)(s.count + t.count);
 	return score;
+}
+
+/* Marks the stems that stand among those of unit number `unit` too. */
+static void mark_own(stems *s, const stems *of_unit, unsigned unit)
+{
+	for (size_t i = 0; i < s->count; i++)
+		for (size_t k = 0; k < of_unit->count; k++)
+			if (s->items[i] == of_unit->items[k]) {
+				s->own[i] |= (uint8_t)(1u << unit);
+				break;
+			}
+}
+
+dgm__pairing_score dgm__pairing_measure(const dgm__pairing *p, const dgm__words *source, const dgm__words *target, bool is_counted)
+{
+	stems s, t;
+
+	find_stems(&s, source);
+	find_stems(&t, target);
+	memset(s.own, is_counted, s.count);
+	memset(t.own, is_counted, t.count);
+	return measure(p, s, t);
+}
+
+double dgm__pairing_exchange(const dgm__pairing *p, const dgm__words *const sources[2], const dgm__words *const targets[2], bool is_counted)
+{
+	stems s[2], t[2];
+
+	for (int i = 0; i < 2; i++) {
+		find_stems(&s[i], sources[i]);
+		find_stems(&t[i], targets[i]);
+	}
+	for (int i = 0; i < 2 && is_counted; i++)
+		for (unsigned unit = 0; unit < 2; unit++) {
+			mark_own(&s[i], &s[unit], unit);
+			mark_own(&t[i], &t[unit], unit);
+		}
+	return measure(p, s[0], t[1]).evidence + measure(p, s[1], t[0]).evidence - measure(p, s[0], t[0]).evidence - measure(p, s[1], t[1]).evidence;
+}
+
+double dgm__pairing_unchanged(const dgm__pairing *p, uint64_t stem, double usual)
+{
+	double times = *single(p, 0, stem), elsewhere = times > 1 ? times - 1 : 0;
+
+	return (pair_count(p, stem, stem, 1) + PRIOR * usual) / (elsewhere + PRIOR);
 }
 
 void dgm__pairing_remember(dgm__pairing *p, dgm__pairing_score score)

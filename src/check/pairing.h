@@ -31,6 +31,12 @@ uint64_t dgm__pairing_units(const dgm__pairing *pairing); /* that were counted *
 /* is_counted: this pair is in the counts, and is taken out of them for its own score. */
 dgm__pairing_score dgm__pairing_measure(const dgm__pairing *pairing, const dgm__words *source, const dgm__words *target, bool is_counted);
 
+/* The chance that a word of a source stands unchanged in its target, 0 < p < 1, beside this pair's own; usual: that of any word. */
+double dgm__pairing_unchanged(const dgm__pairing *pairing, uint64_t stem, double usual);
+
+/* How much more evidence two units have with their targets exchanged; is_counted: both are in the counts, and are taken out of them. */
+double dgm__pairing_exchange(const dgm__pairing *pairing, const dgm__words *const sources[2], const dgm__words *const targets[2], bool is_counted);
+
 /* Remembers the score of a pair, so that the next function knows what is usual. */
 void dgm__pairing_remember(dgm__pairing *pairing, dgm__pairing_score score);
 

@@ -1,7 +1,8 @@
 /*
- * A run of the source's words left standing in the target. How long a run must be depends on how often words of this pair of languages pass
- * unchanged anyway: by chance a run of n has the probability p^n. Titles, names and trade marks stay in the original: more than half the words of a
- * run must begin in lower case (or be of a script without case), and a run that fills a quotation or brackets is a note.
+ * A run of the source's words left standing in the target. How long a run must be depends on how often its words pass unchanged elsewhere in this
+ * memory ("Microsoft" nearly always, "in" between English and German often, "the" never): by chance a run has the product of their probabilities.
+ * Titles, names and trade marks stay in the original: most words of a run must begin in lower case (or be of a script without case), or those that do
+ * must be unlikely enough; and a run that fills a quotation or brackets is a note.
  */
 #include "check/check.h"
 
@@ -16,7 +17,7 @@
 
 enum { LEAST_RUN = 3, SURE_RUN = 5, CHARACTERS_A_WORD = 2, MOST_PLACES = 64 };
 
-static const double CHANCE = 1e-5;
+static const double CHANCE = 1e-5, SURE_CHANCE = 1e-7;
 
 typedef struct run_found {
 	size_t source, target, count; /* words */
@@ -93,19 +94,29 @@ static run_found longest_from(const places *p, const dgm__words *source, const d
 	return best;
 }
 
-/* How many words a run is worth; 0 where it may be a name, a title, a list of figures. */
-static double weight(const dgm__pair *pair, const run_found *r)
+/* What a run says: words that count, and how unlikely it is that they all pass unchanged (in nats). */
+typedef struct weight {
+	double words, evidence;
+} weight;
+
+/* Nothing where the run may be a name, a title, a list of figures: the plain words must be most, or unlikely enough by themselves. */
+static weight weigh(const dgm__pair *pair, const run_found *r)
 {
-	double words = 0, plain = 0;
+	double plain = 0, plain_evidence = 0, usual = dgm__learned_shared(pair->learned);
+	weight w = { 0, 0 };
 
 	for (size_t i = r->target; i < r->target + r->count; i++) {
-		const dgm__word *w = &pair->target_words.items[i];
-		double worth = w->is_number || w->is_glued ? 0 : w->is_character ? 1. / CHARACTERS_A_WORD : 1;
+		const dgm__word *word = &pair->target_words.items[i];
+		double worth = word->is_number || word->is_glued ? 0 : word->is_character ? 1. / CHARACTERS_A_WORD : 1;
+		double nats = worth ? -worth * log(dgm__pairing_unchanged(pair->learned->pairing, word->stem, usual)) : 0;
+		bool is_plain = word->begins_lower || word->is_character || !word->begins_upper;
 
-		words += worth;
-		plain += w->begins_lower || w->is_character || !w->begins_upper ? worth : 0;
+		w.words += worth;
+		w.evidence += nats;
+		plain += is_plain ? worth : 0;
+		plain_evidence += is_plain ? nats : 0;
 	}
-	return plain >= 2 && plain * 2 > words ? words : 0;
+	return (plain >= 2 && plain * 2 > w.words) || (plain >= 3 && plain_evidence >= -log(CHANCE)) ? w : (weight){ 0, 0 };
 }
 
 /* Is the nearest mark at off - 1, or off on the other side, a quotation mark or a bracket? Stops and commas inside it are passed over. */
@@ -134,9 +145,8 @@ static bool is_enclosed_at(dgm_str text, size_t off, bool before)
 static dgm_status run(void *state, const dgm__pair *pair, dgm__sink *sink, dgm_error *err)
 {
 	const dgm__words *a = &pair->source_words, *b = &pair->target_words;
-	double least = fmax(LEAST_RUN, log(CHANCE) / log(dgm__learned_shared(pair->learned)));
 	run_found best = { 0, 0, 0 };
-	double best_weight = 0;
+	weight best_weight = { 0, 0 };
 	dgm__report report = { .severity = DGM_SEVERITY_WARNING };
 	dgm_status st;
 
@@ -147,17 +157,17 @@ static dgm_status run(void *state, const dgm__pair *pair, dgm__sink *sink, dgm_e
 		return st;
 	for (size_t j = 0; j < b->count; ) {
 		run_found r = longest_from(state, a, b, j);
-		double w = r.count ? weight(pair, &r) : 0;
+		weight w = r.count ? weigh(pair, &r) : (weight){ 0, 0 };
 
-		if (w > best_weight) {
+		if (w.evidence > best_weight.evidence) {
 			best = r;
 			best_weight = w;
 		}
 		j += r.count ? r.count : 1;
 	}
-	if (best_weight < least || (best.count == a->count && best.count == b->count))
+	if (best_weight.words < LEAST_RUN || best_weight.evidence < -log(CHANCE) || (best.count == a->count && best.count == b->count))
 		return DGM_OK;
-	if (best_weight >= fmax(SURE_RUN, least + 1))
+	if (best_weight.words >= SURE_RUN && best_weight.evidence >= -log(SURE_CHANCE))
 		report.severity = DGM_SEVERITY_ERROR;
 	if (is_enclosed_at(pair->target->text, b->items[best.target].start_off, true)
 	    && is_enclosed_at(pair->target->text, b->items[best.target + best.count - 1].end_off, false))

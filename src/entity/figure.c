@@ -113,6 +113,15 @@ static bool grouped(const dgm__scan *scan, const groups *g, size_t n)
 	return threes || lakhs;
 }
 
+static bool are_zeros(const dgm__scan *scan, size_t at, size_t count)
+{
+	while (count && scan->chars[at].digit == 0) {
+		at++;
+		count--;
+	}
+	return !count;
+}
+
 /* One mark: decimal or group? By the mark, the number of digits, the language's habit. */
 static void read_one_mark(const dgm_recogniser *recogniser, const dgm__scan *scan, const groups *g, dgm__figure *figure)
 {
@@ -128,6 +137,8 @@ static void read_one_mark(const dgm_recogniser *recogniser, const dgm__scan *sca
 	}
 	figure->other = figure->value;
 	figure->value = read(scan, g, 2);
+	if (mark == recogniser->habits.group && are_zeros(scan, g->start[1], g->length[1]))
+		return; /* nobody writes 84.000 for 84 */
 	figure->flags |= DGM__FIGURE_OTHER;
 	if (mark == recogniser->habits.decimal) {
 		dgm__decimal swap = figure->other;

@@ -77,6 +77,14 @@ static const struct row {
 	{ "en", "They met on Friday.", "de", "Sie trafen sich am Freitag, dem 24. Oktober.", "", "a date beside its weekday" },
 	{ "en", "They met on Friday.", "ru", "Они встретились в среду.", "dates:error ", "another weekday, inflected" },
 	{ "en", "They met on Friday.", "es", "Se reunieron el miércoles.", "dates:error ", "another weekday" },
+	{ "en", "It was signed on Thursday, March 12.", "de", "Er wurde am Samstag (12. März) unterzeichnet.", "dates:error ", "the weekday of a date that was found" },
+	{ "en", "It ends on Friday.", "de", "Es endet am Sonntag, dem 24. Oktober.", "dates:error ", "another weekday beside a date" },
+	{ "en", "It rains on Tuesday morning and Tuesday night.", "th", "ฝนจะตกเช้าวันศุกร์และคืนวันอังคาร", "dates:error ", "one of two" },
+	{ "en", "Flood drives 84,000 from homes.", "es", "Una inundación deja 84 desplazados.", "number-magnitude:error ", "a group of zeros lost" },
+	{ "en", "Flood drives 84,000 from homes.", "fr", "Une crue chasse 84 000 habitants.", "", "a group of zeros" },
+	{ "en", "The AMLO camp won today.", "ru", "Лагерь не не победил сегодня.", "doubled-word:warning ", "doubled beside an acronym" },
+	{ "en", "The CNN reporter came today.", "ar", "جاء مراسل سي إن إن اليوم.", "", "an acronym by its letters" },
+	{ "en", "A relative, Dr. R. T. Osei said.", "ru", "Вид, сказал д-р Р. Т. Осей.", "", "an initial" },
 	{ "en", "They met on Friday.", "es", "Se reunieron ayer.", "", "a weekday that became yesterday" },
 	{ "en", "The firm paid $5 million.", "ru", "Компания заплатила 5 млн евро.", "money:error ", "another currency" },
 	{ "en", "The firm paid $5 million.", "zh-Hans", "该公司支付了500万美元。", "", "the sign of several dollars" },
@@ -217,8 +225,8 @@ START_TEST(units_are_known_by_name)
 }
 END_TEST
 
-/* Seventy invented sentence pairs in which words go together; one pair is swapped. */
-static void teach(dgm_checker *checker, size_t swapped)
+/* `count` invented sentence pairs in which words go together; number `swapped` has the target of another, and number `back` (if it is below count) the target of that one. */
+static void teach(dgm_checker *checker, size_t count, size_t swapped, size_t back)
 {
 	static const char *const subjects[][2] = { { "The minister", "Министр" }, { "The president", "Президент" }, { "The judge", "Судья" }, { "The doctor", "Врач" },
 		{ "The farmer", "Фермер" }, { "The teacher", "Учитель" }, { "The soldier", "Солдат" } };
@@ -228,9 +236,9 @@ static void teach(dgm_checker *checker, size_t swapped)
 	static const char *const times[][2] = { { "on a cold morning", "холодным утром" }, { "after long talks", "после долгих переговоров" }, { "without any hurry", "без всякой спешки" },
 		{ "before the election", "перед выборами" } };
 
-	for (size_t i = 0; i < 210; i++) {
+	for (size_t i = 0; i < count; i++) {
 		char source[256], target[256];
-		size_t k = i == swapped ? i + 101 : i;
+		size_t k = i == swapped ? (back < count ? back : i + 101) : i == back ? swapped : i;
 		dgm_variant variants[2];
 		dgm_unit unit = { .variants = variants, .variant_count = 2, .number = i + 1 };
 
@@ -252,10 +260,28 @@ START_TEST(a_swapped_pair_is_found)
 	ck_assert_int_eq(dgm_checker_new(&checker, &opt, catch_finding, &c, NULL), DGM_OK);
 	for (int with = 0; with < 2; with++) {
 		ck_assert_int_eq(dgm_checker_begin(checker, "m.tmx", "en", NULL), DGM_OK);
-		teach(checker, with ? 50 : 1000);
+		teach(checker, 210, with ? 50 : 1000, 1000);
 		ck_assert_int_eq(dgm_checker_end(checker, NULL), DGM_OK);
 		ck_assert_str_eq(c.findings, with ? "misaligned:warning " : "");
 	}
+	dgm_checker_free(checker);
+}
+END_TEST
+
+/* Units wait in lots: the first and the last, and neighbours on both sides of a border, are seen together all the same. */
+START_TEST(neighbours_exchanged_are_found)
+{
+	static const size_t first[] = { 0, 49, 208, 998, 999, 1000, 1060, 1061, 1062, 1298 };
+	dgm_check_options opt = DGM_CHECK_OPTIONS_INIT;
+	caught c = { "" };
+	dgm_checker *checker;
+
+	opt.only = "misaligned";
+	ck_assert_int_eq(dgm_checker_new(&checker, &opt, catch_finding, &c, NULL), DGM_OK);
+	ck_assert_int_eq(dgm_checker_begin(checker, "m.tmx", "en", NULL), DGM_OK);
+	teach(checker, first[_i] < 209 ? 210 : 1300, first[_i], first[_i] + 1);
+	ck_assert_int_eq(dgm_checker_end(checker, NULL), DGM_OK);
+	ck_assert_msg(!strcmp(c.findings, "misaligned:warning misaligned:warning "), "%zu and the next: \"%s\"", first[_i], c.findings);
 	dgm_checker_free(checker);
 }
 END_TEST
@@ -283,6 +309,7 @@ static Suite *figures_suite(void)
 	tcase_add_loop_test(tcase, inline_codes_are_compared, 0, sizeof code_rows / sizeof *code_rows);
 	tcase_add_loop_test(tcase, units_are_known_by_name, 0, sizeof unit_rows / sizeof *unit_rows);
 	tcase_add_test(tcase, a_swapped_pair_is_found);
+	tcase_add_loop_test(tcase, neighbours_exchanged_are_found, 0, 10);
 	tcase_add_test(tcase, all_checks_survive_failing_allocations);
 	tcase_set_timeout(tcase, 120);
 	suite_add_tcase(suite, tcase);
