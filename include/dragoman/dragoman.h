@@ -17,6 +17,7 @@
 #include <dragoman/filter.h>
 #include <dragoman/memory.h>
 #include <dragoman/pivot.h>
+#include <dragoman/search.h>
 #include <dragoman/check.h>
 #include <dragoman/clean.h>
 #include <dragoman/eval.h>

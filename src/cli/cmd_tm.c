@@ -153,7 +153,7 @@ static const cli_command validate = {
 };
 
 static const cli_command *const commands[] = {
-	&cmd_tm_clean, &cmd_tm_convert, &cmd_tm_dedupe, &cmd_tm_filter, &info, &cmd_tm_merge, &cmd_tm_pivot, &cmd_tm_split, &validate, NULL,
+	&cmd_tm_clean, &cmd_tm_convert, &cmd_tm_dedupe, &cmd_tm_filter, &cmd_tm_index, &info, &cmd_tm_merge, &cmd_tm_pivot, &cmd_tm_search, &cmd_tm_split, &validate, NULL,
 };
 
 const cli_command cmd_tm = {

@@ -18,6 +18,7 @@ struct dgm__words {
 	} iterators[MOST_ITERATORS];
 	size_t count;
 	UText text;
+	UBreakIterator *breaks; /* of the walk at hand; NULL: nothing to walk over */
 	size_t last; /* the iterator used last: texts come language by language */
 };
 
@@ -66,21 +67,45 @@ static UBreakIterator *iterator_of(dgm__words *w, const char *language, UErrorCo
 	return w->count++ ? slot->breaks : iterator_of(w, language, status);
 }
 
-dgm_status dgm__words_count(dgm__words *w, const char *language, dgm_str text, uint64_t *count, dgm_error *err)
+dgm_status dgm__words_begin(dgm__words *w, const char *language, dgm_str text, dgm_error *err)
 {
 	UErrorCode status = U_ZERO_ERROR;
-	UBreakIterator *breaks = iterator_of(w, language, &status);
 
-	*count = 0;
-	if (!text.n && U_SUCCESS(status))
+	w->breaks = NULL;
+	if (!text.n)
 		return DGM_OK;
+	w->breaks = iterator_of(w, language, &status);
 	utext_openUTF8(&w->text, text.p, (int64_t)text.n, &status);
 	if (U_SUCCESS(status))
-		ubrk_setUText(breaks, &w->text, &status);
-	if (U_FAILURE(status))
-		return status == U_MEMORY_ALLOCATION_ERROR ? dgm__out_of_memory(err)
-							   : dgm__fail(err, DGM_EARG, NULL, 0, "no word boundaries for %s: %s", language, u_errorName(status));
-	while (ubrk_next(breaks) != UBRK_DONE)
-		*count += ubrk_getRuleStatus(breaks) >= UBRK_WORD_NUMBER;
-	return DGM_OK;
+		ubrk_setUText(w->breaks, &w->text, &status);
+	if (U_SUCCESS(status))
+		return DGM_OK;
+	w->breaks = NULL;
+	return status == U_MEMORY_ALLOCATION_ERROR ? dgm__out_of_memory(err)
+						   : dgm__fail(err, DGM_EARG, NULL, 0, "no word boundaries for %s: %s", language, u_errorName(status));
+}
+
+bool dgm__words_next(dgm__words *w, size_t *start_off, size_t *end_off)
+{
+	int32_t before = w->breaks ? ubrk_current(w->breaks) : 0, at;
+
+	while (w->breaks && (at = ubrk_next(w->breaks)) != UBRK_DONE) {
+		if (ubrk_getRuleStatus(w->breaks) >= UBRK_WORD_NUMBER) {
+			*start_off = (size_t)before;
+			*end_off = (size_t)at;
+			return true;
+		}
+		before = at;
+	}
+	return false;
+}
+
+dgm_status dgm__words_count(dgm__words *w, const char *language, dgm_str text, uint64_t *count, dgm_error *err)
+{
+	dgm_status st = dgm__words_begin(w, language, text, err);
+	size_t start, end;
+
+	for (*count = 0; st == DGM_OK && dgm__words_next(w, &start, &end);)
+		++*count;
+	return st;
 }

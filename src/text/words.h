@@ -11,6 +11,12 @@ dgm_status dgm__words_new(dgm__words **out, dgm_error *err);
 void dgm__words_free(dgm__words *words); /* NULL is fine */
 
 /*
+ * Begins a walk over the words of text, which is borrowed until it ends; dgm__words_next gives the byte range of the next one, false: no more. language as below.
+ */
+dgm_status dgm__words_begin(dgm__words *words, const char *language, dgm_str text, dgm_error *err);
+bool dgm__words_next(dgm__words *words, size_t *start_off, size_t *end_off);
+
+/*
  * Counts the words of text (well-formed UTF-8) in language (a canonical tag): stretches between boundaries that hold a letter, figure,
  * kana or ideograph.
  */

@@ -1,0 +1,32 @@
+/* The best hits so far, as copies. */
+#ifndef DGM_SEARCH_HITS_H
+#define DGM_SEARCH_HITS_H
+
+#include "base/arena.h"
+#include "search/match.h"
+
+enum { DGM__MOST_HITS = 1000 };
+
+typedef struct dgm__kept_hit {
+	dgm_search_hit hit;
+	dgm_unit unit;
+	uint64_t order;    /* of coming */
+	dgm__arena arena;  /* all of hit and unit */
+} dgm__kept_hit;
+
+/* Zero-initialise, then set limit. */
+typedef struct dgm__hits {
+	dgm__kept_hit **items; /* a heap: the one to go first is at 0 */
+	size_t count, limit;
+	uint64_t seen;
+} dgm__hits;
+
+/* Would a hit of this score be kept, were it to come now? */
+bool dgm__hits_wants(const dgm__hits *hits, unsigned score);
+/* Copies the hit where it is among the best. */
+dgm_status dgm__hits_put(dgm__hits *hits, const dgm_search_hit *hit, dgm_error *err);
+/* Orders them: the best first, of equals the first that came. No more can be put. */
+void dgm__hits_sort(dgm__hits *hits);
+void dgm__hits_clear(dgm__hits *hits);
+
+#endif
