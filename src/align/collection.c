@@ -174,6 +174,10 @@ static void measure(dgm__collection *c, uint32_t max_merge, const dgm__known *kn
 	for (int s = 0; s < 2; s++)
 		for (size_t x = 0; x < c->sides[s].sentences; x++)
 			total[s] += c->sides[s].at[x].length;
+	/* where one side is a part of the other, how long an answer is is seen from single sentences */
+	for (int s = 0; s < 2; s++)
+		if (c->sides[s].sentences > 2 * c->sides[1 - s].sentences)
+			total[s] *= (double)c->sides[1 - s].sentences / (double)c->sides[s].sentences;
 	c->model.mu = total[0] > 0 && total[1] > 0 ? log(total[1] / total[0]) : 0;
 	for (size_t b = 1; b <= max_merge; b++) {
 		dgm__measure w = { 0, 0, 0 };
