@@ -140,7 +140,7 @@ START_TEST(a_wrong_language_is_survived)
 }
 END_TEST
 
-/* Sentences without a character, as many as a file of empty lines would give where lines are sentences. */
+/* Sentences without a character, as many as a file of empty lines would give where lines are sentences: 100,000 against a few, 10,000 on both sides. */
 START_TEST(a_hundred_thousand_empty_lines)
 {
 	dgm__buffer empty = DGM__BUFFER_INIT(1 << 20);
@@ -149,7 +149,7 @@ START_TEST(a_hundred_thousand_empty_lines)
 	dgm_aligner *aligner;
 
 	opt.learn = DGM_LEARN_NONE;
-	for (size_t k = 0; k < 100000; k++)
+	for (size_t k = 0; k < (_i ? 10000 : 100000); k++)
 		dgm__buffer_putc(&empty, '\n');
 	t.docs[0][0] = doc_of(empty.p, empty.n, "en");
 	t.docs[0][1] = doc_of(empty.p, _i ? empty.n : 7, "de");
