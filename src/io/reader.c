@@ -8,7 +8,7 @@
 #include "base/mem.h"
 #include "base/status.h"
 
-static const dgm__reader_format *const formats[] = { &dgm__reader_jsonl, &dgm__reader_tmx, &dgm__reader_tsv, &dgm__reader_xliff };
+static const dgm__reader_format *const formats[] = { &dgm__reader_csv, &dgm__reader_jsonl, &dgm__reader_po, &dgm__reader_tmx, &dgm__reader_tsv, &dgm__reader_xliff };
 
 enum { HEAD = 1024, MOST_SUBJECTS = 256 }; /* different warnings; a file full of invented names must not fill the memory */
 
@@ -18,6 +18,15 @@ static const dgm__reader_format *by_name(const char *name)
 		if (!strcmp(formats[i]->name, name))
 			return formats[i];
 	return NULL;
+}
+
+bool dgm__has_extension(const char *name, const char *extension)
+{
+	size_t n = strlen(name), e = strlen(extension);
+
+	if (n > 3 && !strcmp(name + n - 3, ".gz"))
+		n -= 3;
+	return n > e && !strncasecmp(name + n - e, extension, e);
 }
 
 /* By the first bytes, which go back. TMX is what answers where nobody else does: its reader says what other file this may be. */

@@ -16,7 +16,7 @@ typedef struct dgm__reader_format {
 	void (*close)(dgm_unit_reader *reader);                        /* also after a failed open */
 } dgm__reader_format;
 
-extern const dgm__reader_format dgm__reader_jsonl, dgm__reader_tmx, dgm__reader_tsv, dgm__reader_xliff;
+extern const dgm__reader_format dgm__reader_csv, dgm__reader_jsonl, dgm__reader_po, dgm__reader_tmx, dgm__reader_tsv, dgm__reader_xliff;
 
 struct dgm_unit_reader {
 	const dgm__reader_format *format;
@@ -30,6 +30,9 @@ struct dgm_unit_reader {
 
 /* Opens over bytes, which it takes over in any case. */
 dgm_status dgm__unit_reader_start(dgm_unit_reader **out, dgm__bytes *bytes, const dgm_unit_reader_options *opt, dgm_error *err);
+
+/* Does the file's name end so (".csv"), whatever it is packed by? */
+bool dgm__has_extension(const char *name, const char *extension);
 
 const char *dgm__unit_reader_name(const dgm_unit_reader *reader); /* the file, for messages */
 

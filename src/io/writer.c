@@ -8,7 +8,7 @@
 #include "base/status.h"
 #include "io/xml.h"
 
-static const dgm__writer_format *const formats[] = { &dgm__writer_jsonl, &dgm__writer_tmx, &dgm__writer_tsv, &dgm__writer_xliff, &dgm__writer_xliff2 };
+static const dgm__writer_format *const formats[] = { &dgm__writer_csv, &dgm__writer_jsonl, &dgm__writer_po, &dgm__writer_tmx, &dgm__writer_tsv, &dgm__writer_xliff, &dgm__writer_xliff2 };
 
 enum { FORMATS = sizeof formats / sizeof *formats };
 

@@ -34,7 +34,7 @@ struct dgm_unit_writer {
 	size_t column_count;
 };
 
-extern const dgm__writer_format dgm__writer_jsonl, dgm__writer_tmx, dgm__writer_tsv, dgm__writer_xliff, dgm__writer_xliff2;
+extern const dgm__writer_format dgm__writer_csv, dgm__writer_jsonl, dgm__writer_po, dgm__writer_tmx, dgm__writer_tsv, dgm__writer_xliff, dgm__writer_xliff2;
 
 /* As dgm_unit_writer_new, with the languages of the columns: canonical tags; none: the first unit's. */
 dgm_status dgm__unit_writer_start(dgm_unit_writer **out, const char *format, const dgm_memory_header *header,

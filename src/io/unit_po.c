@@ -1,0 +1,685 @@
+/*
+ * Units as PO, the catalogues of GNU gettext. msgid is the source, msgstr the target, msgctxt the id; what is unsure is fuzzy. Read by ourselves: libgettextpo holds
+ * the whole file, reads only named files, ends the process where memory ends, and its licence is another.
+ */
+#include "io/writer.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/seen.h"
+#include "base/status.h"
+#include "base/utf8.h"
+#include "io/build.h"
+#include "io/confidence.h"
+#include "io/lines.h"
+#include "io/reader.h"
+#include "io/tags.h"
+#include "io/xml.h"
+
+static bool is(dgm_str s, const char *word)
+{
+	return s.n == strlen(word) && !memcmp(s.p, word, s.n);
+}
+
+/* --- writing ----------------------------------------------------------------------------------------------------------------------------- */
+
+enum { MOST_KEYS = 1 << 21 }; /* slots: 32 MiB, some 1.5 million entries whose repeats are known */
+
+typedef struct writing {
+	bool begun;
+	char date[32];
+	dgm__buffer context;
+	dgm__seen keys; /* msgctxt and msgid: an entry may stand once */
+} writing;
+
+static dgm_status begin_po(dgm_unit_writer *w, const dgm_memory_header *h, dgm_error *err)
+{
+	writing *s = dgm__calloc(1, sizeof *s);
+	dgm_str date = h->history.creation_date;
+
+	if (!s)
+		return dgm__out_of_memory(err);
+	w->state = s;
+	s->keys.largest = MOST_KEYS;
+	s->context.max = SIZE_MAX / 2;
+	if (dgm__xml_date_is_valid(date))
+		snprintf(s->date, sizeof s->date, "%.4s-%.2s-%.2s %.2s:%.2s+0000", date.p, date.p + 4, date.p + 6, date.p + 9, date.p + 11);
+	dgm__writer_source(w, h);
+	return DGM_OK;
+}
+
+/* "en-GB" as gettext spells it. */
+static void write_language(dgm_output *out, const char *field, const char *tag)
+{
+	dgm_output_printf(out, "\"%s: ", field);
+	for (; *tag; tag++)
+		dgm_output_write(out, *tag == '-' ? "_" : tag, 1);
+	dgm_output_puts(out, "\\n\"\n");
+}
+
+static void write_header(dgm_unit_writer *w, writing *s)
+{
+	dgm_output *out = w->output;
+
+	dgm_output_puts(out, "msgid \"\"\nmsgstr \"\"\n\"Project-Id-Version: memory\\n\"\n");
+	dgm_output_printf(out, "\"PO-Revision-Date: %s\\n\"\n", *s->date ? s->date : "1970-01-01 00:00+0000");
+	dgm_output_puts(out, "\"Last-Translator: dragoman\\n\"\n");
+	write_language(out, "Language-Team", w->column_count > 1 ? w->columns[1] : "");
+	write_language(out, "Language", w->column_count > 1 ? w->columns[1] : "");
+	dgm_output_puts(out, "\"MIME-Version: 1.0\\n\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\"Content-Transfer-Encoding: 8bit\\n\"\n");
+	write_language(out, "X-Source-Language", w->column_count ? w->columns[0] : "");
+	dgm_output_printf(out, "\"X-Generator: dragoman %s\\n\"\n", dgm_version());
+	s->begun = true;
+}
+
+/* The escape of a byte, or NULL where it stands for itself. */
+static const char *escape_of(char c, char room[5])
+{
+	static const char codes[] = "\"\\\n\t\r\a\b\f\v", letters[] = "\"\\ntrabfv";
+	const char *at = c ? strchr(codes, c) : NULL;
+
+	if (at)
+		snprintf(room, 5, "\\%c", letters[at - codes]);
+	else if ((unsigned char)c < 0x20 || c == 0x7F)
+		snprintf(room, 5, "\\%03o", (unsigned)(unsigned char)c);
+	else
+		return NULL;
+	return room;
+}
+
+static void write_string(dgm_output *out, const char *key, dgm_str text)
+{
+	size_t from = 0;
+	char room[5];
+
+	dgm_output_printf(out, "%s \"", key);
+	for (size_t i = 0; i < text.n; i++) {
+		const char *escape = escape_of(text.p[i], room);
+
+		if (!escape)
+			continue;
+		dgm_output_write(out, text.p + from, i - from);
+		dgm_output_puts(out, escape);
+		from = i + 1;
+	}
+	dgm_output_write(out, text.n ? text.p + from : "", text.n - from);
+	dgm_output_puts(out, "\"\n");
+}
+
+/* A comment for each line of the text. */
+static void write_comment(dgm_output *out, const char *mark, dgm_str text)
+{
+	size_t n;
+
+	for (size_t from = 0; from <= text.n; from += n + 1) {
+		const char *end = from < text.n ? memchr(text.p + from, '\n', text.n - from) : NULL;
+
+		n = end ? (size_t)(end - text.p) - from : text.n - from;
+		dgm_output_puts(out, mark);
+		for (size_t i = from; i < from + n; i++)
+			dgm_output_write(out, text.p[i] == '\r' || !text.p[i] ? " " : text.p + i, 1);
+		dgm_output_write(out, "\n", 1);
+	}
+}
+
+static const struct { const char *type, *mark; } comments[] = {
+	{ "x-comment", "#. " }, { "x-reference", "#: " }, { "x-flags", "#, " },
+};
+
+/* Properties that came from a PO file are comments again; the fuzzy flag says the rest of what a person should know. */
+static void write_comments(dgm_unit_writer *w, const dgm_unit *u)
+{
+	for (size_t i = 0; i < u->note_count; i++)
+		write_comment(w->output, "# ", u->notes[i]);
+	for (size_t k = 0; k < sizeof comments / sizeof *comments; k++)
+		for (size_t i = 0; i < u->property_count; i++)
+			if (is(u->properties[i].type, comments[k].type)) {
+				write_comment(w->output, comments[k].mark, u->properties[i].value);
+				w->lost[DGM__LOSS_PROPERTIES]--;
+			} else if (!k && is(u->properties[i].type, "x-fuzzy")) {
+				w->lost[DGM__LOSS_PROPERTIES]--;
+			}
+	if (!dgm__unit_is_certain(u))
+		dgm_output_puts(w->output, "#, fuzzy\n");
+}
+
+/* Has an entry of this context and source stood before, or can that no longer be known? */
+static dgm_status stood_before(writing *s, dgm_str context, dgm_str source, bool *again, dgm_error *err)
+{
+	dgm__digest digest = dgm__digest_add((dgm__digest){ 0, 0 }, context.n ? context.p : "", context.n);
+
+	digest = dgm__digest_add(digest, "\4", 1); /* as gettext joins them */
+	digest = dgm__digest_add(digest, source.p, source.n);
+	if (!dgm__seen_put(&s->keys, digest, again))
+		return dgm__out_of_memory(err);
+	*again |= s->keys.level > 0;
+	return DGM_OK;
+}
+
+static bool is_text(dgm_str s)
+{
+	return !s.n || (dgm__utf8_is_valid(s.p, s.n, NULL, NULL) && !memchr(s.p, '\0', s.n));
+}
+
+static dgm_status write_entry(dgm_unit_writer *w, writing *s, const dgm_unit *u, const dgm_variant *const pair[2], dgm_error *err)
+{
+	bool again = false;
+	dgm_status st = stood_before(s, u->id, pair[0]->text, &again, err);
+
+	dgm__buffer_reset(&s->context);
+	if (again)
+		dgm__buffer_printf(&s->context, u->id.n ? "~%llu " : "~%llu", (unsigned long long)w->written + 1);
+	dgm__buffer_str(&s->context, u->id);
+	if (st == DGM_OK)
+		st = dgm__buffer_status(&s->context, err);
+	if (st != DGM_OK)
+		return st;
+	dgm_output_write(w->output, "\n", 1);
+	write_comments(w, u);
+	if (s->context.n)
+		write_string(w->output, "msgctxt", dgm__buffer_view(&s->context));
+	write_string(w->output, "msgid", pair[0]->text);
+	write_string(w->output, "msgstr", pair[1] ? pair[1]->text : (dgm_str){ "", 0 });
+	return DGM_OK;
+}
+
+static dgm_status unit_po(dgm_unit_writer *w, const dgm_unit *u, dgm_error *err)
+{
+	const dgm_variant *pair[2];
+
+	if (!dgm__writer_pair(w, u, pair))
+		return DGM_OK;
+	if (!pair[0]->text.n) { /* an empty msgid is the header's */
+		w->lost[DGM__LOSS_UNITS]++;
+		return DGM_OK;
+	}
+	if (!is_text(pair[0]->text) || (pair[1] && !is_text(pair[1]->text)) || !is_text(u->id))
+		return dgm__fail(err, DGM_EFORMAT, dgm_output_name(w->output), 0, "unit %llu: a text is not UTF-8, or holds U+0000", (unsigned long long)w->written + 1);
+	if (!((writing *)w->state)->begun)
+		write_header(w, w->state);
+	dgm__count_losses(w, u, false, true);
+	w->lost[DGM__LOSS_HISTORY] += u->history.creation_date.n || u->history.change_date.n || u->history.creation_id.n || u->history.change_id.n;
+	for (int i = 0; i < 2 && pair[i]; i++)
+		w->lost[DGM__LOSS_LANGUAGES] += !is(pair[i]->language, w->columns[i]);
+	return write_entry(w, w->state, u, pair, err);
+}
+
+static dgm_status end_po(dgm_unit_writer *w, dgm_error *err)
+{
+	if (!((writing *)w->state)->begun)
+		write_header(w, w->state);
+	return DGM_OK;
+}
+
+static void release_po(dgm_unit_writer *w)
+{
+	writing *s = w->state;
+
+	if (!s)
+		return;
+	dgm__seen_clear(&s->keys);
+	dgm__buffer_clear(&s->context);
+	dgm__free(s);
+}
+
+const dgm__writer_format dgm__writer_po = {
+	.info = { .name = "po", .extension = ".po", .summary = "gettext catalogue, a pair of languages" },
+	.begin = begin_po, .unit = unit_po, .end = end_po, .release = release_po,
+};
+
+/* --- reading ----------------------------------------------------------------------------------------------------------------------------- */
+
+enum { MOST_FORMS = 16 }; /* the plural forms of a language; the most that is known is 6 */
+
+typedef enum part { PART_CONTEXT, PART_ID, PART_PLURAL, PART_FORM, PARTS = PART_FORM + MOST_FORMS } part;
+
+typedef enum comment { COMMENT_PLAIN, COMMENT_EXTRACTED, COMMENT_REFERENCE, COMMENT_FLAGS, COMMENTS } comment;
+
+typedef struct state {
+	dgm__lines lines;
+	dgm__strmap tags;
+	dgm_str source, target;         /* interned */
+	dgm__buffer parts[PARTS];       /* strings of the entry at hand */
+	bool present[PARTS];
+	part open;                      /* PARTS: none */
+	dgm__buffer comments[COMMENTS]; /* lines of each kind */
+	bool fuzzy, header_seen;
+	uint64_t line, number;
+	dgm__build build;
+	dgm__queue queue;
+} state;
+
+static dgm_status bad(const dgm_unit_reader *r, const state *s, dgm_error *err, const char *what)
+{
+	return dgm__fail(err, DGM_EFORMAT, dgm__unit_reader_name(r), s->lines.number, "%s", what);
+}
+
+static void reset_entry(state *s)
+{
+	for (int i = 0; i < PARTS; i++) {
+		dgm__buffer_reset(&s->parts[i]);
+		s->present[i] = false;
+	}
+	for (int i = 0; i < COMMENTS; i++)
+		dgm__buffer_reset(&s->comments[i]);
+	s->open = PARTS;
+	s->fuzzy = false;
+	s->line = 0;
+}
+
+/* --- one line ---- */
+
+static size_t octal_or_hex(dgm_str s, unsigned *value)
+{
+	bool hex = s.n && s.p[0] == 'x';
+	size_t n = hex;
+
+	for (*value = 0; n < s.n && n < 3; n++) {
+		char c = s.p[n];
+		unsigned digit = c >= '0' && c <= '9' ? (unsigned)(c - '0') : c >= 'a' && c <= 'f' ? (unsigned)(c - 'a' + 10)
+			: c >= 'A' && c <= 'F' ? (unsigned)(c - 'A' + 10) : 99;
+
+		if (digit >= (hex ? 16u : 8u))
+			break;
+		*value = *value * (hex ? 16 : 8) + digit;
+	}
+	return n > hex ? n : 0;
+}
+
+/* Appends one escaped character; the bytes it took, 0: it is none. s stands behind the backslash. */
+static size_t unescape(dgm__buffer *to, dgm_str s)
+{
+	static const char letters[] = "\"\\ntrabfv", codes[] = "\"\\\n\t\r\a\b\f\v";
+	const char *at = s.n && s.p[0] ? strchr(letters, s.p[0]) : NULL;
+	unsigned value;
+	size_t n;
+
+	if (at) {
+		dgm__buffer_putc(to, codes[at - letters]);
+		return 1;
+	}
+	n = octal_or_hex(s, &value);
+	if (n && value && value < 256)
+		dgm__buffer_putc(to, (char)value);
+	return value && value < 256 ? n : 0;
+}
+
+/* "..." and nothing behind it. */
+static dgm_status take_string(const dgm_unit_reader *r, state *s, dgm_str text, dgm_error *err)
+{
+	dgm__buffer *to = &s->parts[s->open];
+	size_t i = 1, n;
+
+	while (text.n && (text.p[text.n - 1] == ' ' || text.p[text.n - 1] == '\t'))
+		text.n--;
+	if (text.n < 2 || text.p[0] != '"' || text.p[text.n - 1] != '"')
+		return bad(r, s, err, "a string in double quotes is expected here");
+	for (; i + 1 < text.n; i += n) {
+		n = 1;
+		if (text.p[i] == '"')
+			return bad(r, s, err, "a double quote inside a string; write \\\"");
+		if (text.p[i] != '\\')
+			dgm__buffer_putc(to, text.p[i]);
+		else if (!(n = 1 + unescape(to, (dgm_str){ text.p + i + 1, text.n - i - 2 })) || n == 1)
+			return bad(r, s, err, "an escape that C does not have; write \\\\ for a backslash");
+	}
+	if (to->failed == DGM_ELIMIT)
+		return dgm__fail(err, DGM_ELIMIT, dgm__unit_reader_name(r), s->lines.number, "a string of more than %d bytes", DGM__MOST_SEGMENT);
+	return dgm__buffer_status(to, err);
+}
+
+static bool skip_word(dgm_str *line, const char *word)
+{
+	size_t n = strlen(word);
+
+	if (line->n < n || memcmp(line->p, word, n))
+		return false;
+	line->p += n;
+	line->n -= n;
+	return true;
+}
+
+/* The keyword at the beginning of *line, taken off; PARTS: none. */
+static part take_keyword(dgm_str *line)
+{
+	unsigned form = 0;
+	size_t digits = 0;
+
+	if (skip_word(line, "msgctxt"))
+		return PART_CONTEXT;
+	if (skip_word(line, "msgid_plural"))
+		return PART_PLURAL;
+	if (skip_word(line, "msgid"))
+		return PART_ID;
+	if (skip_word(line, "msgstr[")) {
+		for (; line->n && line->p[0] >= '0' && line->p[0] <= '9' && digits < 3; line->p++, line->n--, digits++)
+			form = form * 10 + (unsigned)(line->p[0] - '0');
+		return digits && form < MOST_FORMS && skip_word(line, "]") ? (part)(PART_FORM + (int)form) : PARTS;
+	}
+	return skip_word(line, "msgstr") ? PART_FORM : PARTS;
+}
+
+static void skip_blanks(dgm_str *line)
+{
+	while (line->n && (line->p[0] == ' ' || line->p[0] == '\t')) {
+		line->p++;
+		line->n--;
+	}
+}
+
+static void take_flags(state *s, dgm_str flags)
+{
+	while (flags.n) {
+		const char *comma = memchr(flags.p, ',', flags.n);
+		dgm_str flag = { flags.p, comma ? (size_t)(comma - flags.p) : flags.n };
+
+		flags = comma ? (dgm_str){ comma + 1, flags.n - flag.n - 1 } : (dgm_str){ NULL, 0 };
+		skip_blanks(&flag);
+		while (flag.n && flag.p[flag.n - 1] == ' ')
+			flag.n--;
+		if (is(flag, "fuzzy")) {
+			s->fuzzy = true;
+		} else if (flag.n) {
+			dgm__buffer_puts(&s->comments[COMMENT_FLAGS], s->comments[COMMENT_FLAGS].n ? ", " : "");
+			dgm__buffer_str(&s->comments[COMMENT_FLAGS], flag);
+		}
+	}
+}
+
+static dgm_status take_comment(dgm_unit_reader *r, state *s, dgm_str line, dgm_error *err)
+{
+	char mark = line.n > 1 ? line.p[1] : ' ';
+	comment kind = mark == '.' ? COMMENT_EXTRACTED : mark == ':' ? COMMENT_REFERENCE : COMMENT_PLAIN;
+	dgm__buffer *to = &s->comments[kind];
+
+	if (mark == '~')
+		return dgm__unit_reader_found(r, DGM__FINDING_WARN, "obsolete", NULL, s->lines.number, err, "an obsolete entry; left out");
+	if (mark == '|')
+		return dgm__unit_reader_found(r, DGM__FINDING_WARN, "previous", NULL, s->lines.number, err, "a former msgid; left out");
+	if (mark == ',') {
+		take_flags(s, (dgm_str){ line.p + 2, line.n - 2 });
+		return dgm__buffer_status(&s->comments[COMMENT_FLAGS], err);
+	}
+	line = line.n > 1 ? (dgm_str){ line.p + 1 + (kind != COMMENT_PLAIN), line.n - 1 - (kind != COMMENT_PLAIN) } : (dgm_str){ "", 0 };
+	if (line.n && line.p[0] == ' ')
+		line = (dgm_str){ line.p + 1, line.n - 1 };
+	if (to->n)
+		dgm__buffer_putc(to, '\n');
+	dgm__buffer_str(to, line);
+	return to->failed == DGM_ELIMIT ? dgm__fail(err, DGM_ELIMIT, dgm__unit_reader_name(r), s->lines.number, "comments of more than %d bytes",
+		DGM__MOST_SEGMENT) : dgm__buffer_status(to, err);
+}
+
+/* --- an entry ---- */
+
+/* The value of "NAME: value\n" in the header's text. */
+static dgm_str header_field(dgm_str text, const char *name)
+{
+	size_t n = strlen(name);
+
+	while (text.n) {
+		const char *end = memchr(text.p, '\n', text.n);
+		dgm_str line = { text.p, end ? (size_t)(end - text.p) : text.n };
+
+		text = end ? (dgm_str){ end + 1, text.n - line.n - 1 } : (dgm_str){ NULL, 0 };
+		if (line.n > n && !strncasecmp(line.p, name, n) && line.p[n] == ':') {
+			line = (dgm_str){ line.p + n + 1, line.n - n - 1 };
+			skip_blanks(&line);
+			return line;
+		}
+	}
+	return (dgm_str){ NULL, 0 };
+}
+
+static dgm_status take_header(dgm_unit_reader *r, state *s, dgm_error *err)
+{
+	dgm_str text = dgm__buffer_view(&s->parts[PART_FORM]), source = header_field(text, "X-Source-Language"), target = header_field(text, "Language"),
+		type = header_field(text, "Content-Type");
+	const char *charset = type.n ? memmem(type.p, type.n, "charset=", 8) : NULL;
+	dgm_str name = charset ? (dgm_str){ charset + 8, type.n - (size_t)(charset + 8 - type.p) } : (dgm_str){ NULL, 0 };
+
+	if (name.n && strncasecmp(name.p, "UTF-8", 5) && strncasecmp(name.p, "CHARSET", 7) && strncasecmp(name.p, "ASCII", 5) && strncasecmp(name.p, "US-ASCII", 8))
+		return dgm__fail(err, DGM_EFORMAT, dgm__unit_reader_name(r), s->line, "the charset is %.*s; convert the file first: msgconv -t UTF-8", dgm__clip(name, 40),
+			name.p);
+	s->header_seen = true;
+	if (!dgm__tag(&s->tags, source.n ? source : (dgm_str){ "en", 2 }, &s->source) || (target.n && !dgm__tag(&s->tags, target, &s->target)))
+		return dgm__out_of_memory(err);
+	if (!s->source.n && !dgm__tag(&s->tags, (dgm_str){ "en", 2 }, &s->source))
+		return dgm__out_of_memory(err);
+	return DGM_OK;
+}
+
+static bool add_property(state *s, const char *type, dgm_str value)
+{
+	dgm__property_spans *p = dgm__vector_push(&s->build.unit_properties);
+
+	if (!p)
+		return false;
+	p->type = dgm__build_hold(&s->build, type, strlen(type));
+	p->value = dgm__build_hold(&s->build, value.p, value.n);
+	return true;
+}
+
+static bool add_variant(state *s, dgm_str language, dgm_str text)
+{
+	dgm__variant_spans *v = dgm__vector_push(&s->build.variants);
+
+	if (!v)
+		return false;
+	v->language = language;
+	v->line = s->line;
+	v->text = dgm__build_hold(&s->build, text.n ? text.p : "", text.n);
+	return true;
+}
+
+static bool add_comments(state *s)
+{
+	static const char *const types[COMMENTS] = { NULL, "x-comment", "x-reference", "x-flags" };
+	dgm__span *note;
+	bool good = true;
+
+	if (s->comments[COMMENT_PLAIN].n) {
+		note = dgm__vector_push(&s->build.unit_notes);
+		if (!note)
+			return false;
+		*note = dgm__build_hold(&s->build, s->comments[COMMENT_PLAIN].p, s->comments[COMMENT_PLAIN].n);
+	}
+	for (int i = COMMENT_EXTRACTED; i < COMMENTS && good; i++)
+		if (s->comments[i].n)
+			good = add_property(s, types[i], dgm__buffer_view(&s->comments[i]));
+	return good && (!s->fuzzy || add_property(s, "x-fuzzy", (dgm_str){ "yes", 3 }));
+}
+
+/* A unit of one form; its id is the context, with the number of the form behind it where there are several. */
+static dgm_status put_form(dgm_unit_reader *r, state *s, int form, bool plural, dgm_error *err)
+{
+	dgm__buffer *source = &s->parts[plural && form ? PART_PLURAL : PART_ID], *target = &s->parts[PART_FORM + form];
+	dgm__build *b = &s->build;
+	dgm_status st = DGM_OK;
+	size_t from;
+	bool good;
+
+	dgm__build_reset(b);
+	b->number = ++s->number;
+	b->line = s->line;
+	from = b->chars.n;
+	if (s->present[PART_CONTEXT] && s->parts[PART_CONTEXT].n) {
+		dgm__buffer_str(&b->chars, dgm__buffer_view(&s->parts[PART_CONTEXT]));
+		if (plural)
+			dgm__buffer_printf(&b->chars, "[%d]", form);
+		b->id = (dgm__span){ from + 1, b->chars.n - from };
+	}
+	good = add_comments(s) && add_variant(s, s->source, dgm__buffer_view(source)) && (!target->n || add_variant(s, s->target, dgm__buffer_view(target)));
+	if (!good)
+		return dgm__out_of_memory(err);
+	if (b->variants.count == 1)
+		st = dgm__unit_reader_found(r, DGM__FINDING_WARN, "single-variant", NULL, s->line, err, "an entry without translation: no pair in it");
+	if (st == DGM_OK)
+		st = dgm__buffer_status(&b->chars, err);
+	return st != DGM_OK || dgm__queue_push(&s->queue, b) ? st : dgm__out_of_memory(err);
+}
+
+/* By the header, or by a name such as ru.po. */
+static dgm_status find_target(const dgm_unit_reader *r, state *s, dgm_error *err)
+{
+	const char *name = dgm__unit_reader_name(r), *slash = strrchr(name, '/'), *dot;
+	char tag[DGM_LANGUAGE_CAPACITY];
+
+	name = slash ? slash + 1 : name;
+	dot = strchr(name, '.');
+	if (!s->source.n && !dgm__tag(&s->tags, (dgm_str){ "en", 2 }, &s->source))
+		return dgm__out_of_memory(err);
+	if (!s->target.n && dot && dgm_language_mend(tag, (dgm_str){ name, (size_t)(dot - name) }) && dgm_language_is_known(tag) &&
+	    !dgm__tag(&s->tags, (dgm_str){ tag, strlen(tag) }, &s->target))
+		return dgm__out_of_memory(err);
+	if (!s->target.n)
+		return dgm__fail(err, DGM_EFORMAT, dgm__unit_reader_name(r), s->line, "the header names no language; write \"Language: ru\\n\" into it, or name the file ru.po");
+	return DGM_OK;
+}
+
+/* Everything that was collected becomes units. */
+static dgm_status end_entry(dgm_unit_reader *r, state *s, dgm_error *err)
+{
+	bool plural = s->present[PART_PLURAL], any = s->present[PART_FORM];
+	dgm_status st = DGM_OK;
+
+	if (!s->present[PART_ID]) {
+		if (s->present[PART_CONTEXT] || any)
+			return bad(r, s, err, "an entry without msgid");
+		return DGM_OK; /* comments alone */
+	}
+	if (!any)
+		return bad(r, s, err, "an entry without msgstr");
+	for (int i = 0; i < MOST_FORMS; i++) /* what is written as bytes may be no text */
+		if (!is_text(dgm__buffer_view(&s->parts[PART_FORM + i])))
+			return bad(r, s, err, "the escapes of this entry give no UTF-8");
+	if (!is_text(dgm__buffer_view(&s->parts[PART_ID])) || !is_text(dgm__buffer_view(&s->parts[PART_PLURAL])) ||
+	    !is_text(dgm__buffer_view(&s->parts[PART_CONTEXT])))
+		return bad(r, s, err, "the escapes of this entry give no UTF-8");
+	if (!s->parts[PART_ID].n && !s->present[PART_CONTEXT] && !s->header_seen)
+		return take_header(r, s, err);
+	st = find_target(r, s, err);
+	if (st == DGM_OK && plural)
+		st = dgm__unit_reader_found(r, DGM__FINDING_WARN, "plural", NULL, s->line, err, "plural forms become a unit each");
+	for (int i = 0; i < (plural ? MOST_FORMS : 1) && st == DGM_OK; i++)
+		if (s->present[PART_FORM + i])
+			st = put_form(r, s, i, plural, err);
+	return st;
+}
+
+static dgm_status take_line(dgm_unit_reader *r, state *s, dgm_str line, dgm_error *err)
+{
+	bool complete = s->open >= PART_FORM && s->open < PARTS;
+	dgm_status st = DGM_OK;
+	part next;
+
+	skip_blanks(&line);
+	if (!line.n)
+		return DGM_OK;
+	if (line.p[0] == '"')
+		return s->open == PARTS ? bad(r, s, err, "a string that belongs to no keyword") : take_string(r, s, line, err);
+	if (line.p[0] == '#') {
+		if (complete) {
+			st = end_entry(r, s, err);
+			reset_entry(s);
+		}
+		return st == DGM_OK ? take_comment(r, s, line, err) : st;
+	}
+	next = take_keyword(&line);
+	if (next == PARTS)
+		return bad(r, s, err, "neither msgctxt, msgid, msgid_plural, msgstr nor a comment");
+	if (complete && next < PART_PLURAL) {
+		st = end_entry(r, s, err);
+		reset_entry(s);
+	}
+	if (st == DGM_OK && s->present[next])
+		st = bad(r, s, err, "a keyword twice in one entry");
+	if (st != DGM_OK)
+		return st;
+	s->line = s->line ? s->line : s->lines.number;
+	s->open = next;
+	s->present[next] = true;
+	skip_blanks(&line);
+	return take_string(r, s, line, err);
+}
+
+static dgm_status next_unit(dgm_unit_reader *r, const dgm_unit **unit, dgm_error *err)
+{
+	state *s = r->state;
+	dgm_status st = DGM_OK;
+	dgm_str line;
+
+	while (st == DGM_OK && !(*unit = dgm__queue_take(&s->queue))) {
+		st = dgm__lines_next(&s->lines, &line, err);
+		if (st != DGM_OK)
+			return st;
+		if (line.p) {
+			st = take_line(r, s, line, err);
+			continue;
+		}
+		st = end_entry(r, s, err); /* the last one */
+		reset_entry(s);
+		if (st == DGM_OK && s->queue.first == s->queue.count)
+			break;
+	}
+	return st;
+}
+
+/* Reads the header's entry: all up to the keyword that follows it. */
+static dgm_status open_po(dgm_unit_reader *r, dgm_error *err)
+{
+	state *s = dgm__calloc(1, sizeof *s);
+	dgm_status st = DGM_OK;
+	dgm_str line = { "", 0 };
+
+	if (!s)
+		return dgm__out_of_memory(err);
+	s->lines = (dgm__lines)DGM__LINES_INIT(r->bytes);
+	s->build = (dgm__build)DGM__BUILD_INIT;
+	for (int i = 0; i < PARTS; i++)
+		s->parts[i].max = DGM__MOST_SEGMENT;
+	for (int i = 0; i < COMMENTS; i++)
+		s->comments[i].max = DGM__MOST_SEGMENT;
+	reset_entry(s);
+	r->state = s;
+	r->header.source_language = (dgm_str){ "*all*", 5 };
+	while (st == DGM_OK && !s->header_seen && s->queue.first == s->queue.count && line.p) {
+		st = dgm__lines_next(&s->lines, &line, err);
+		if (st == DGM_OK)
+			st = line.p ? take_line(r, s, line, err) : end_entry(r, s, err);
+	}
+	if (!line.p)
+		reset_entry(s);
+	if (s->source.n)
+		r->header.source_language = s->source;
+	return st;
+}
+
+static void close_po(dgm_unit_reader *r)
+{
+	state *s = r->state;
+
+	if (!s)
+		return;
+	dgm__lines_clear(&s->lines);
+	dgm__strmap_clear(&s->tags);
+	for (int i = 0; i < PARTS; i++)
+		dgm__buffer_clear(&s->parts[i]);
+	for (int i = 0; i < COMMENTS; i++)
+		dgm__buffer_clear(&s->comments[i]);
+	dgm__build_clear(&s->build);
+	dgm__queue_clear(&s->queue);
+	dgm__free(s);
+	r->state = NULL;
+}
+
+static int sniff(const char *head, size_t n, const char *name)
+{
+	return memmem(head, n, "msgid \"", 7) && !memchr(head, '<', 1) ? 60 : 0;
+}
+
+const dgm__reader_format dgm__reader_po = {
+	.name = "po", .summary = "gettext catalogue", .sniff = sniff, .open = open_po, .next = next_unit, .close = close_po,
+};
