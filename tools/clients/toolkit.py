@@ -1,7 +1,15 @@
-"""Reads a TMX file with translate-toolkit: toolkit.py FILE prints "source<TAB>target" a unit."""
+"""Reads a memory with translate-toolkit (TMX, XLIFF 1.2, PO) or with Python's own csv: toolkit.py FILE prints "source<TAB>target" a unit."""
+import csv
 import sys
 
-from translate.storage import tmx
+from translate.storage import po, tmx, xliff
 
-for unit in tmx.tmxfile.parsefile(sys.argv[1]).units:
-    print(unit.source, unit.target, sep="\t")
+path = sys.argv[1]
+if path.endswith(".csv"):
+    with open(path, encoding="utf-8", newline="") as table:
+        units = list(csv.reader(table, strict=True))[1:]
+else:
+    reader = {"tmx": tmx.tmxfile, "xlf": xliff.xlifffile, "po": po.pofile}[path.rsplit(".", 1)[1]]
+    units = [(str(u.source), str(u.target)) for u in reader.parsefile(path).units if not u.isheader()]
+for source, target in units:
+    print(source, target, sep="\t")
