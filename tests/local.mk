@@ -50,6 +50,7 @@ tests_unit_t_tmx_wild_SOURCES = tests/unit/t_tmx_wild.c tests/unit/tmx_show.h te
 tests_unit_t_tmx_write_SOURCES = tests/unit/t_tmx_write.c tests/unit/random_units.h tests/unit/tmx_show.h tests/unit/unit.h
 UNIT_TESTS += tests/unit/t_rows
 tests_unit_t_rows_SOURCES = tests/unit/t_rows.c tests/unit/random_units.h tests/unit/tmx_show.h tests/unit/unit.h
+tests_unit_t_rows_LDADD = $(LDADD) $(ARCHIVE_LIBS)
 UNIT_TESTS += tests/unit/t_xliff
 tests_unit_t_xliff_SOURCES = tests/unit/t_xliff.c tests/unit/random_units.h tests/unit/tmx_show.h tests/unit/unit.h
 

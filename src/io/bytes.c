@@ -13,6 +13,7 @@
 
 #include "base/mem.h"
 #include "base/status.h"
+#include "io/packed.h"
 
 enum { PIECE = 1 << 16 };
 static const uint64_t RATIO = 400, RATIO_FROM = 64u << 20;          /* more than this many times its size, past 64 MiB */
@@ -28,7 +29,9 @@ struct dgm__bytes {
 	char *ahead;                 /* given back */
 	size_t ahead_off, ahead_n;
 	bool at_end;                 /* of the packed bytes */
-	bool packed, member_open, cut;
+	bool packed, member_open, cut; /* packed: by gzip */
+	dgm__packed *other;          /* xz, Zstandard; NULL: neither */
+	bool other_ended;
 	z_stream z;
 	uint64_t packed_total, unpacked_total;
 };
@@ -49,6 +52,7 @@ void dgm__bytes_close(dgm__bytes *b)
 		return;
 	if (b->packed)
 		inflateEnd(&b->z);
+	dgm__packed_close(b->other);
 	if (b->fd > STDIN_FILENO)
 		close(b->fd);
 	dgm__free(b->name);
@@ -88,14 +92,32 @@ static dgm_status fill(dgm__bytes *b, dgm_error *err)
 	return DGM_OK;
 }
 
-/* Looks at the first bytes: gzip or plain. */
+/* All that is left of the piece at hand, else the next one. */
+static dgm_status next_piece(void *arg, const unsigned char **bytes, size_t *n, dgm_error *err)
+{
+	dgm__bytes *b = arg;
+	dgm_status st = DGM_OK;
+
+	if (b->piece_off == b->piece_n && !b->at_end)
+		st = fill(b, err);
+	*bytes = b->piece + b->piece_off;
+	*n = b->piece_n - b->piece_off;
+	b->piece_off = b->piece_n;
+	return st;
+}
+
+/* Looks at the first bytes: packed or plain. */
 static dgm_status begin(dgm__bytes *b, dgm_error *err)
 {
 	dgm_status st = DGM_OK;
+	const char *kind;
 	int rc;
 
-	while (st == DGM_OK && b->piece_n < 2 && !b->at_end)
+	while (st == DGM_OK && b->piece_n < 6 && !b->at_end)
 		st = fill(b, err);
+	kind = dgm__packed_kind(b->piece, b->piece_n);
+	if (st == DGM_OK && kind)
+		return dgm__packed_open(&b->other, kind, b->name, next_piece, b, err);
 	if (st != DGM_OK || b->piece_n < 2 || b->piece[0] != 0x1F || b->piece[1] != 0x8B)
 		return st;
 	b->z.zalloc = z_allocate;
@@ -200,6 +222,27 @@ static dgm_status unpack(dgm__bytes *b, dgm_error *err)
 	return DGM_OK;
 }
 
+/* n more bytes have come out: is it a bomb? */
+static dgm_status check_ratio(dgm__bytes *b, size_t n, dgm_error *err)
+{
+	b->unpacked_total += n;
+	if ((b->unpacked_total > RATIO_FROM && b->unpacked_total / RATIO > b->packed_total) || b->unpacked_total > MOST_UNPACKED)
+		return dgm__fail(err, DGM_ELIMIT, b->name, 0, "unpacks to more than %llu times its size; unpack it by hand if it is no bomb",
+			(unsigned long long)RATIO);
+	return DGM_OK;
+}
+
+static dgm_status read_other(dgm__bytes *b, char *to, size_t max, size_t *n, dgm_error *err)
+{
+	dgm_status st;
+
+	if (b->other_ended)
+		return DGM_OK;
+	st = dgm__packed_read(b->other, to, max, n, &b->cut, err);
+	b->other_ended = st != DGM_OK || !*n;
+	return st == DGM_OK ? check_ratio(b, *n, err) : st;
+}
+
 static dgm_status read_packed(dgm__bytes *b, char *to, size_t max, size_t *n, dgm_error *err)
 {
 	dgm_status st = DGM_OK;
@@ -218,11 +261,7 @@ static dgm_status read_packed(dgm__bytes *b, char *to, size_t max, size_t *n, dg
 			st = unpack(b, err);
 	}
 	*n = max - b->z.avail_out;
-	b->unpacked_total += *n;
-	if (st == DGM_OK && ((b->unpacked_total > RATIO_FROM && b->unpacked_total / RATIO > b->packed_total) || b->unpacked_total > MOST_UNPACKED))
-		st = dgm__fail(err, DGM_ELIMIT, b->name, 0, "unpacks to more than %llu times its size; unpack it by hand if it is no bomb",
-			(unsigned long long)RATIO);
-	return st;
+	return st == DGM_OK ? check_ratio(b, *n, err) : st;
 }
 
 dgm_status dgm__bytes_read(dgm__bytes *b, char *to, size_t max, size_t *n, dgm_error *err)
@@ -236,6 +275,8 @@ dgm_status dgm__bytes_read(dgm__bytes *b, char *to, size_t max, size_t *n, dgm_e
 		b->ahead_off += *n;
 		return DGM_OK;
 	}
+	if (b->other)
+		return read_other(b, to, max, n, err);
 	if (b->packed)
 		return read_packed(b, to, max, n, err);
 	if (b->piece_off == b->piece_n && !b->at_end)

@@ -76,8 +76,6 @@ const char *dgm__tmx_other_content(const char *p, size_t n, bool whole)
 {
 	static const struct { const char *bytes; size_t n; const char *message; } marks[] = {
 		{ "PK\x03\x04", 4, "ZIP archive, not TMX: unpack it and name the file inside" },
-		{ "\xFD" "7zXZ", 5, "xz archive: unpack it first" },
-		{ "\x28\xB5\x2F\xFD", 4, "Zstandard archive: unpack it first" },
 		{ "BZh", 3, "bzip2 archive: unpack it first" },
 		{ "%PDF", 4, "PDF, not TMX" },
 		{ "SQLite format 3", 15, "SQLite database, not TMX: export TMX from the tool that made it" },

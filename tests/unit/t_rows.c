@@ -1,7 +1,14 @@
 /* PO and CSV: what becomes of every construct, refusals, and round trips of random units. JSON and TSV: t_memory_copy.c. */
 #include "unit.h"
 
+#include "config.h"
+
 #include <stdio.h>
+
+#ifdef HAVE_LIBARCHIVE
+#include <archive.h>
+#include <archive_entry.h>
+#endif
 
 #include "io/writer.h"
 #include "random_units.h"
@@ -207,6 +214,92 @@ START_TEST(failing_writes_are_survived)
 }
 END_TEST
 
+/* --- packed ------------------------------------------------------------------------------------------------------------------------------ */
+
+#ifdef HAVE_LIBARCHIVE
+
+enum { PACKED = 1 << 20 };
+
+/* A table of many rows, packed by xz or Zstandard; its bytes in *n. The caller frees. */
+static char *pack(bool xz, size_t *n, unsigned rows_wanted)
+{
+	struct archive *a = archive_write_new();
+	struct archive_entry *entry = archive_entry_new();
+	char *to = malloc(PACKED), row[64];
+
+	ck_assert_int_eq(xz ? archive_write_add_filter_xz(a) : archive_write_add_filter_zstd(a), ARCHIVE_OK);
+	ck_assert_int_eq(archive_write_set_format_raw(a), ARCHIVE_OK);
+	ck_assert_int_eq(archive_write_set_bytes_in_last_block(a, 1), ARCHIVE_OK);
+	ck_assert_int_eq(archive_write_open_memory(a, to, PACKED, n), ARCHIVE_OK);
+	archive_entry_set_filetype(entry, AE_IFREG);
+	archive_entry_set_pathname(entry, "m.csv");
+	ck_assert_int_eq(archive_write_header(a, entry), ARCHIVE_OK);
+	archive_write_data(a, "en,ru\n", 6);
+	for (unsigned i = 0; i < rows_wanted; i++) {
+		int length = snprintf(row, sizeof row, "row %u,%u\n", i * 7919, i * 104729);
+
+		archive_write_data(a, row, (size_t)length);
+	}
+	ck_assert_int_eq(archive_write_close(a), ARCHIVE_OK);
+	archive_entry_free(entry);
+	archive_write_free(a);
+	return to;
+}
+
+static uint64_t count_lines(const dgm__buffer *b)
+{
+	uint64_t count = 0;
+
+	for (size_t i = 0; i < b->n; i++)
+		count += b->p[i] == '\n';
+	return count;
+}
+
+START_TEST(packed_is_unpacked)
+{
+	dgm__buffer units = DGM__BUFFER_INIT(64 << 20);
+	dgm_unit_reader_options opt = DGM_UNIT_READER_OPTIONS_INIT;
+	dgm_error err = DGM_ERROR_INIT;
+	size_t n;
+	char *bytes = pack(_i % 2, &n, 8000);
+
+	ck_assert_int_eq(show_file(_i % 2 ? "m.csv.xz" : "m.csv.zst", &units, NULL, bytes, n, &opt, &err), DGM_OK);
+	ck_assert_uint_eq(count_lines(&units), 8000);
+	dgm__buffer_reset(&units);
+	ck_assert_int_eq(show_file("m.csv.xz", &units, NULL, bytes, n - n / 4, &opt, &err), DGM_EFORMAT);
+	ck_assert_msg(strstr(err.text, "packed stream is cut short") != NULL, "%s", err.text);
+	bytes[n / 2] ^= 0x55;
+	bytes[n / 2 + 1] ^= 0x55;
+	ck_assert_int_eq(show_file("m.csv.zst", &units, NULL, bytes, n, &opt, &err), DGM_EFORMAT);
+	dgm__buffer_clear(&units);
+	free(bytes);
+}
+END_TEST
+
+static dgm_status read_packed(const char *bytes, size_t n)
+{
+	dgm__buffer units = DGM__BUFFER_INIT(1 << 20);
+	dgm_unit_reader_options opt = DGM_UNIT_READER_OPTIONS_INIT;
+	dgm_status st = show_file("m.csv.xz", &units, NULL, bytes, n, &opt, NULL);
+
+	if (st == DGM_OK && units.failed != DGM_OK)
+		st = DGM_ENOMEM;
+	dgm__buffer_clear(&units);
+	return st;
+}
+
+START_TEST(failing_unpacking_is_survived)
+{
+	size_t n;
+	char *bytes = pack(_i % 2, &n, 3);
+
+	DGM_FAIL_EVERY_ALLOCATION(read_packed(bytes, n), 200);
+	free(bytes);
+}
+END_TEST
+
+#endif
+
 static Suite *rows_suite(void)
 {
 	Suite *suite = suite_create("rows");
@@ -217,6 +310,10 @@ static Suite *rows_suite(void)
 	tcase_add_loop_test(tcase, round_trips, 0, 8);
 	tcase_add_test(tcase, po_is_written);
 	tcase_add_test(tcase, failing_writes_are_survived);
+#ifdef HAVE_LIBARCHIVE
+	tcase_add_loop_test(tcase, packed_is_unpacked, 0, 2);
+	tcase_add_loop_test(tcase, failing_unpacking_is_survived, 0, 2);
+#endif
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

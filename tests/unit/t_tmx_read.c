@@ -294,7 +294,7 @@ START_TEST(gzip_is_unpacked)
 	ck_assert_str_eq(units.p, "#1 | en=a | ru=b\n#2 | en=c | ru=d\n");
 	ck_assert_int_eq(show_memory(&units, NULL, (char *)packed, all - 1, &opt, &err), DGM_EFORMAT); /* the check sum is cut */
 	ck_assert_int_eq(show_memory(&units, NULL, (char *)packed, n + 20, &opt, &err), DGM_EFORMAT);
-	ck_assert_ptr_nonnull(strstr(err.text, "gzip stream ends"));
+	ck_assert_ptr_nonnull(strstr(err.text, "packed stream ends"));
 	packed[all - 6] ^= 1;
 	ck_assert_int_eq(show_memory(&units, NULL, (char *)packed, all, &opt, &err), DGM_EFORMAT);
 	ck_assert_ptr_nonnull(strstr(err.text, "damaged gzip stream"));
