@@ -99,7 +99,7 @@ static bool same(dgm_str a, dgm_str b, bool exactly)
 }
 
 static const struct { const char *format, *ending; bool exactly; } ways[] = { { "jsonl", ".jsonl", true }, { "tmx", ".tmx", false }, { "tsv", ".tsv", false },
-	{ "xliff", ".xlf", false }, { "xliff2", ".xlf", false } };
+	{ "xliff", ".xlf", true }, { "xliff2", ".xlf", true }, { "csv", ".csv", true }, { "po", ".po", true } };
 
 START_TEST(units_come_back)
 {
