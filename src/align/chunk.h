@@ -23,6 +23,7 @@ typedef struct dgm__chunk {
 	size_t weights_capacity[2], weight_count[2];
 	/* sums of posteriors: by bead type, and of the log ratio of lengths over two-sided beads */
 	double beads[DGM__BEAD_TYPES_MAX], ratio_weight, ratio, ratio_square;
+	double parts[DGM__BEAD_TYPES_MAX][DGM__PARTS_BINS]; /* the same by difference in parts */
 	double total;                /* ln of how much more probable the texts are as translations than by themselves */
 	/* the last pass */
 	dgm__vector path;            /* of dgm_bead, indices counted over the collection */

@@ -190,6 +190,10 @@ static void measure(dgm__collection *c, uint32_t max_merge, const dgm__known *kn
 		w.square = w.n > 0 ? w.square / w.n - c->model.window_mean[b] * c->model.window_mean[b] : 0;
 		c->model.window_sd[b] = w.square > .04 ? sqrt(w.square) : .2;
 	}
+	for (size_t k = 0; k < c->pair_count; k++)
+		for (int s = 0; s < 2; s++)
+			dgm__parts_count(&c->parts, s, &c->sides[s], max_merge, c->pairs[k].first[s], dgm_doc_count(c->pairs[k].docs[s]));
+	dgm__parts_learn(&c->model, &c->parts, NULL, 0);
 }
 
 typedef struct pass {
@@ -341,6 +345,7 @@ static void learn_model(dgm__collection *c)
 	for (size_t t = 0; t < c->model.type_count; t++)
 		sums.beads[t] += c->known.beads[t];
 	estimate(c, &sums);
+	dgm__parts_learn(&c->model, &c->parts, c->chunks, c->chunk_count);
 }
 
 /* Passes over beads that are given. */

@@ -6,6 +6,7 @@
 #include "align/chunk.h"
 #include "align/known.h"
 #include "align/lexicon.h"
+#include "align/parts.h"
 #include "align/seed.h"
 #include "align/side.h"
 #include "align/wordbook.h"
@@ -21,6 +22,7 @@ typedef struct dgm__collection {
 	dgm__side sides[2];
 	dgm__lexicon lexicons[2];
 	dgm__model model;
+	dgm__parts parts;
 	dgm__rows counts[2]; /* learned in the last round, after the discount */
 	dgm__sums sums;      /* of the last round, of these texts alone */
 	dgm__sums known;     /* from the lexicon given */

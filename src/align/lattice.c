@@ -93,6 +93,7 @@ static dgm_status count_bead(dgm__worker *w, dgm__chunk *chunk, backward *b, siz
 		return DGM_OK;
 	}
 	r = w->local[1].log_length[type->b][j + type->b] - w->local[0].log_length[type->a][i + type->a];
+	chunk->parts[t][dgm__worker_parts(w, i + type->a, j + type->b, type->a, type->b)] += p;
 	chunk->ratio_weight += p;
 	chunk->ratio += p * r;
 	chunk->ratio_square += p * r * r;

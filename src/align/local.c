@@ -19,7 +19,8 @@ static dgm_status number_types(dgm__worker *w, const dgm__chunk *chunk, int s, d
 	l->rows = dgm__arena_alloc(&w->arena, (to - from) * sizeof *l->rows);
 	l->row_off = dgm__arena_alloc(&w->arena, (l->sentences + 1) * sizeof *l->row_off);
 	l->tokens = dgm__arena_alloc(&w->arena, l->sentences * sizeof *l->tokens);
-	if (!l->global || !l->rows || !l->row_off || !l->tokens)
+	l->parts = dgm__arena_alloc(&w->arena, (l->sentences + 1) * sizeof *l->parts);
+	if (!l->global || !l->rows || !l->row_off || !l->tokens || !l->parts)
 		return dgm__out_of_memory(err);
 	for (size_t x = 0; x <= l->sentences; x++)
 		l->row_off[x] = (uint32_t)(side->at[chunk->first[s] + x].counts - from);
@@ -32,8 +33,11 @@ static dgm_status number_types(dgm__worker *w, const dgm__chunk *chunk, int s, d
 		}
 		l->rows[k - from] = (dgm__count){ *local - 1, side->counts[k].n };
 	}
-	for (size_t x = 0; x < l->sentences; x++)
+	l->parts[0] = 0;
+	for (size_t x = 0; x < l->sentences; x++) {
 		l->tokens[x] = side->at[chunk->first[s] + x].tokens;
+		l->parts[x + 1] = l->parts[x] + side->at[chunk->first[s] + x].parts;
+	}
 	return DGM_OK;
 }
 

@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { DGM__MERGE_MAX = 8, DGM__BEAD_TYPES_MAX = 27 };
+enum { DGM__MERGE_MAX = 8, DGM__BEAD_TYPES_MAX = 27, DGM__PARTS_BINS = 5 };
 
 /* A bead of a source and b target sentences. */
 typedef struct dgm__bead_type {
@@ -19,6 +19,7 @@ typedef struct dgm__model {
 	size_t type_count; /* types[0] is 1-0, types[1] is 0-1, types[2] is 1-1 */
 	dgm__bead_type types[DGM__BEAD_TYPES_MAX];
 	double prior[DGM__BEAD_TYPES_MAX];
+	double parts[DGM__BEAD_TYPES_MAX][DGM__PARTS_BINS]; /* score of a difference in parts (parts.h), nats */
 	double mu, sd;     /* of ln(target length / source length) */
 	double window_mean[DGM__MERGE_MAX + 1], window_sd[DGM__MERGE_MAX + 1]; /* ln length of b neighbouring target sentences */
 } dgm__model;

@@ -9,15 +9,21 @@
 
 dgm_status dgm__reader_init(dgm__reader *r, const char *language, dgm_error *err)
 {
+	dgm_segment_options opt = DGM_SEGMENT_OPTIONS_INIT;
 	dgm_status st = dgm__tokeniser_new(&r->tokeniser, language, err);
 
-	return st == DGM_OK ? dgm_recogniser_new(&r->recogniser, language, err) : st;
+	opt.line_breaks = DGM_LINE_BREAKS_WRAP;
+	if (st == DGM_OK)
+		st = dgm_recogniser_new(&r->recogniser, language, err);
+	return st == DGM_OK ? dgm_segmenter_new(&r->segmenter, language, &opt, err) : st;
 }
 
 void dgm__reader_clear(dgm__reader *r)
 {
 	dgm__tokeniser_free(r->tokeniser);
 	dgm_recogniser_free(r->recogniser);
+	dgm_segmenter_free(r->segmenter);
+	dgm_segments_clear(&r->segments);
 	dgm_entities_clear(&r->entities);
 	dgm__free(r->items);
 	dgm__arena_clear(&r->strings);
@@ -83,4 +89,14 @@ dgm_status dgm__reader_run(dgm__reader *r, dgm_str sentence, const dgm__token **
 	}
 	*tokens = items;
 	return DGM_OK;
+}
+
+dgm_status dgm__reader_parts(dgm__reader *r, dgm_str sentence, uint32_t *parts, dgm_error *err)
+{
+	dgm_status st;
+
+	r->segments.count = 0;
+	st = dgm_segmenter_run(r->segmenter, sentence, &r->segments, err);
+	*parts = r->segments.count > 1 ? (uint32_t)r->segments.count : 1;
+	return st;
 }

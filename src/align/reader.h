@@ -3,6 +3,7 @@
 #define DGM_ALIGN_READER_H
 
 #include <dragoman/entity.h>
+#include <dragoman/segment.h>
 
 #include "align/token.h"
 #include "base/arena.h"
@@ -12,6 +13,8 @@
 typedef struct dgm__reader {
 	dgm__tokeniser *tokeniser;
 	dgm_recogniser *recogniser;
+	dgm_segmenter *segmenter;
+	dgm_segments segments;  /* scratch */
 	uint32_t without;       /* kinds of anchors that are not looked for, bit by kind; 0 after init */
 	dgm_entities entities;  /* of the sentence last read */
 	dgm__token *items;
@@ -28,6 +31,9 @@ void dgm__reader_clear(dgm__reader *reader);
  * repeated. They live until the next run.
  */
 dgm_status dgm__reader_run(dgm__reader *reader, dgm_str sentence, const dgm__token **tokens, size_t *count, dgm_error *err);
+
+/* How many sentences the segmenter sees in what was given as one; at least 1. */
+dgm_status dgm__reader_parts(dgm__reader *reader, dgm_str sentence, uint32_t *parts, dgm_error *err);
 
 /* What costs time to make; one thread at a time. */
 typedef struct dgm__tools {

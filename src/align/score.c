@@ -272,7 +272,7 @@ static dgm_status add_lexicon(dgm__worker *w, int dir, dgm_error *err)
 	return DGM_OK;
 }
 
-/* Prior and length into every cell. */
+/* Prior, length and parts into every cell. */
 static void set_prior_and_length(dgm__worker *w)
 {
 	const dgm__model *m = w->model;
@@ -289,7 +289,8 @@ static void set_prior_and_length(dgm__worker *w)
 				double r = (target - w->local[0].log_length[a][i] - m->mu) / m->sd;
 				double z = (target - m->window_mean[b]) / m->window_sd[b];
 
-				w->scores[dgm__band_cell(band, i, j) * two_sided + t] = (float)(constant + DGM__WEIGHT_LENGTH * .5 * (z * z - r * r));
+				w->scores[dgm__band_cell(band, i, j) * two_sided + t] =
+					(float)(constant + DGM__WEIGHT_LENGTH * .5 * (z * z - r * r) + m->parts[t + 2][dgm__worker_parts(w, i, j, a, b)]);
 			}
 	}
 }

@@ -83,6 +83,9 @@ dgm_status dgm__side_add(dgm__side *side, dgm__reader *reader, dgm_str sentence,
 	}
 	at->length = dgm__token_length(sentence);
 	at->tokens = (uint32_t)count;
+	st = dgm__reader_parts(reader, sentence, &at->parts, err);
+	if (st != DGM_OK)
+		return st;
 	at[1] = (dgm__sentence){ .counts = at->counts + distinct, .words = words };
 	side->total += count;
 	side->sentences++;

@@ -16,6 +16,7 @@ typedef struct dgm__sentence {
 	size_t words;       /* where its words begin */
 	double length;      /* 1 + code points */
 	uint32_t tokens;
+	uint32_t parts;     /* sentences that the segmenter sees in it */
 } dgm__sentence;
 
 typedef struct dgm__side {

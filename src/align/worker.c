@@ -107,6 +107,7 @@ dgm_status dgm__worker_run(dgm__worker *w, dgm__chunk *chunk, bool last, dgm_err
 	chunk->posts.count = chunk->path.count = 0;
 	chunk->weight_count[0] = chunk->weight_count[1] = 0;
 	memset(chunk->beads, 0, sizeof chunk->beads);
+	memset(chunk->parts, 0, sizeof chunk->parts);
 	chunk->ratio_weight = chunk->ratio = chunk->ratio_square = 0;
 	w->local[0].types = w->local[1].types = 0;
 	st = run(w, chunk, last, err);

@@ -4,6 +4,7 @@
 
 #include "align/chunk.h"
 #include "align/lexicon.h"
+#include "align/parts.h"
 #include "align/side.h"
 #include "base/arena.h"
 
@@ -21,6 +22,7 @@ typedef struct dgm__local {
 	uint32_t *excess[DGM__MERGE_MAX + 1]; /* by window of b and its end: occurrences beyond the cap */
 	double *log_length[DGM__MERGE_MAX + 1]; /* by window of b and its end */
 	uint32_t *tokens;
+	uint32_t *parts;                 /* sentences + 1: of all before */
 	uint8_t *common;
 } dgm__local;
 
@@ -114,6 +116,12 @@ void dgm__evidence_reset(dgm__direction *direction);
 static inline float dgm__evidence_sum(const dgm__direction *direction, uint32_t type)
 {
 	return direction->slot[type] ? direction->sum[direction->slot[type] - 1] : 0;
+}
+
+/* The difference in parts of the bead of a and b sentences that ends before the nodes i, j. */
+static inline size_t dgm__worker_parts(const dgm__worker *w, size_t i, size_t j, size_t a, size_t b)
+{
+	return dgm__parts_bin(w->local[0].parts[i] - w->local[0].parts[i - a], w->local[1].parts[j] - w->local[1].parts[j - b]);
 }
 
 static inline size_t dgm__band_cell(const dgm__band *band, size_t i, size_t j)
