@@ -216,32 +216,29 @@ static dgm_status run_chunk(void *arg, size_t job, unsigned thread, dgm_error *e
 	return dgm__worker_run(&p->workers[thread], &p->c->chunks[job], p->last, err);
 }
 
-typedef struct lesson {
-	dgm__collection *c;
-	int d;
-	dgm__cover cover;
-	dgm__occurrences where;
+typedef struct learning {
+	dgm__lesson lesson;
 	dgm__block blocks[BLOCKS];
 	dgm__tally *tallies;
-} lesson;
+} learning;
 
 static dgm_status learn_block(void *arg, size_t job, unsigned thread, dgm_error *err)
 {
-	lesson *l = arg;
+	learning *l = arg;
 
-	return dgm__block_learn(&l->blocks[job], &l->tallies[thread], &l->c->lexicons[l->d], &l->c->sides[1 - l->d], &l->where, &l->cover, l->d, err);
+	return dgm__block_learn(&l->blocks[job], &l->tallies[thread], &l->lesson, err);
 }
 
 /* Cuts the types into blocks of about as many occurrences. */
-static void lay_blocks(lesson *l, size_t types)
+static void lay_blocks(learning *l, size_t types)
 {
-	size_t per_block = l->where.off[types] / BLOCKS + 1, e = 0;
+	size_t per_block = l->lesson.where.off[types] / BLOCKS + 1, e = 0;
 
 	for (size_t b = 0; b < BLOCKS; b++) {
 		size_t end = (b + 1) * per_block;
 
 		l->blocks[b].from = (uint32_t)e;
-		while (e < types && (l->where.off[e + 1] <= end || b == BLOCKS - 1))
+		while (e < types && (l->lesson.where.off[e + 1] <= end || b == BLOCKS - 1))
 			e++;
 		if (e < types && e == l->blocks[b].from) /* one common word is more than a block */
 			e++;
@@ -250,7 +247,7 @@ static void lay_blocks(lesson *l, size_t types)
 }
 
 /* The blocks end to end. */
-static dgm_status join_blocks(const lesson *l, dgm__rows *out, size_t types, dgm_error *err)
+static dgm_status join_blocks(const learning *l, dgm__rows *out, size_t types, dgm_error *err)
 {
 	size_t total = 0, row = 0, at = 0;
 
@@ -276,29 +273,23 @@ static dgm_status join_blocks(const lesson *l, dgm__rows *out, size_t types, dgm
 	return DGM_OK;
 }
 
+/* The counts of one direction out of the lexicons as they are. */
 static dgm_status learn_direction(dgm__collection *c, int d, unsigned threads, dgm__tally *tallies, dgm_error *err)
 {
 	size_t types = c->sides[d].types.count;
-	lesson l = { .c = c, .d = d, .tallies = tallies };
-	dgm__rows counts = { 0 };
-	dgm_status st = dgm__cover_make(&l.cover, d, c->sides[d].sentences, c->chunks, c->chunk_count, err);
+	learning l = { .tallies = tallies };
+	dgm_status st = dgm__lesson_make(&l.lesson, d, c->sides, c->lexicons, c->chunks, c->chunk_count, err);
 
-	if (st == DGM_OK)
-		st = dgm__occurrences_make(&l.where, &c->sides[d], err);
+	dgm__rows_clear(&c->counts[d]);
 	if (st == DGM_OK) {
 		lay_blocks(&l, types);
 		st = dgm__parallel(threads, BLOCKS, learn_block, &l, err);
 	}
 	if (st == DGM_OK)
-		st = join_blocks(&l, &counts, types, err);
-	if (st == DGM_OK)
-		st = dgm__lexicon_set(&c->lexicons[d], &counts, err);
-	dgm__rows_clear(&c->counts[d]);
-	c->counts[d] = counts;
+		st = join_blocks(&l, &c->counts[d], types, err);
 	for (size_t b = 0; b < BLOCKS; b++)
 		dgm__block_clear(&l.blocks[b]);
-	dgm__cover_clear(&l.cover);
-	dgm__occurrences_clear(&l.where);
+	dgm__lesson_clear(&l.lesson);
 	return st;
 }
 
@@ -316,6 +307,8 @@ static dgm_status learn_words(dgm__collection *c, unsigned threads, dgm_error *e
 	}
 	for (int d = 0; d < 2 && st == DGM_OK; d++)
 		st = learn_direction(c, d, threads, tallies, err);
+	for (int d = 0; d < 2 && st == DGM_OK; d++)
+		st = dgm__lexicon_set(&c->lexicons[d], &c->counts[d], err);
 	for (unsigned t = 0; t < threads; t++) {
 		dgm__free(tallies[t].sum);
 		dgm__free(tallies[t].touched);

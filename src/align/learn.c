@@ -1,10 +1,12 @@
 /*
  * Expected counts by rows: for one word e after the other all beads that hold it are visited, so that the sums of a row are dense, discounted at once,
- * and never stand in memory all together. c(e,f) = t(f|e) sum over beads of P n(e) n(f) (1 - lambda) / (|E| P(f|E)); then less the absolute discount
- * (Ney, Essen, Kneser 1994, for counts of n-grams), without which every word seen once learns its accidental partners.
+ * and never stand in memory all together. Both directions must agree (Liang, Taskar, Klein 2006), the own one more than the other: with
+ * l(f|e) = (1 - lambda) t(f|e) / (|E| P(f|E)) the share of f that e explains, c(e,f) = sum over beads of P n(e) n(f) l(f|e)^(3/4) l(e|f)^(1/4); then less
+ * the absolute discount (Ney, Essen, Kneser 1994, for counts of n-grams), without which every word seen once learns its accidental partners.
  */
 #include "align/learn.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,15 +14,16 @@
 #include "base/mem.h"
 #include "base/status.h"
 
-void dgm__cover_clear(dgm__cover *c)
+static void cover_clear(dgm__cover *c)
 {
 	dgm__free(c->off);
 	dgm__free(c->posts);
 	dgm__free(c->weights);
+	dgm__free(c->own);
 	memset(c, 0, sizeof *c);
 }
 
-dgm_status dgm__cover_make(dgm__cover *out, int d, size_t sentences, const dgm__chunk *chunks, size_t count, dgm_error *err)
+static dgm_status cover_make(dgm__cover *out, int d, size_t sentences, const dgm__chunk *chunks, size_t count, dgm_error *err)
 {
 	size_t total = 0;
 
@@ -40,7 +43,8 @@ dgm_status dgm__cover_make(dgm__cover *out, int d, size_t sentences, const dgm__
 		out->off[x] += out->off[x - 1];
 	out->posts = dgm__malloc(total * sizeof *out->posts);
 	out->weights = dgm__malloc(total * sizeof *out->weights);
-	if (!out->posts || !out->weights)
+	out->own = dgm__malloc(total * sizeof *out->own);
+	if (!out->posts || !out->weights || !out->own)
 		return dgm__out_of_memory(err);
 	for (size_t c = 0; c < count; c++)
 		for (size_t k = 0; k < chunks[c].posts.count; k++) {
@@ -51,6 +55,7 @@ dgm_status dgm__cover_make(dgm__cover *out, int d, size_t sentences, const dgm__
 
 				out->posts[at] = post;
 				out->weights[at] = chunks[c].weights[d] + post->weights[d];
+				out->own[at] = chunks[c].weights[1 - d] + post->weights[1 - d];
 			}
 		}
 	return DGM_OK;
@@ -80,7 +85,12 @@ dgm_status dgm__occurrences_make(dgm__occurrences *out, const dgm__side *side, d
 	return DGM_OK;
 }
 
-/* The weights of one post and direction: for each word of the explained sentences P n(f) (1 - lambda) / (|E| P(f|E) / p(f)). */
+static double fourth_root(double x)
+{
+	return sqrt(sqrt(x));
+}
+
+/* The weights of one post and direction: for each word of the explained sentences the fourth root of (1 - lambda) / (|E| P(f|E) / p(f)). */
 static dgm_status weigh(dgm__worker *w, dgm__chunk *chunk, dgm__post *post, int dir, dgm_error *err)
 {
 	const dgm__local *from = &w->local[dir], *to = &w->local[1 - dir];
@@ -104,7 +114,7 @@ static dgm_status weigh(dgm__worker *w, dgm__chunk *chunk, dgm__post *post, int 
 	for (size_t k = begin; k < end; k++) {
 		double value = DGM__LAMBDA + share * (base + (double)dgm__evidence_sum(d, to->rows[k].type));
 
-		weights[chunk->weight_count[dir]++] = (float)((double)post->p * to->rows[k].n * share / value);
+		weights[chunk->weight_count[dir]++] = (float)fourth_root(share / value);
 	}
 	dgm__evidence_reset(d);
 	return DGM_OK;
@@ -124,10 +134,59 @@ dgm_status dgm__weights_make(dgm__worker *w, dgm__chunk *chunk, dgm_error *err)
 	return st;
 }
 
-typedef struct learned {
-	uint32_t f;
-	float n;
-} learned;
+/* The other direction's entries by e: pairs f and the fourth root of what the entry makes of the base value. */
+static dgm_status turn(dgm__lesson *l, const dgm__lexicon *other, dgm_error *err)
+{
+	size_t total = other->off[other->e_count];
+
+	l->turned.off = dgm__calloc(other->f_count + 2, sizeof *l->turned.off);
+	l->turned.f = dgm__malloc(total * sizeof *l->turned.f);
+	l->turned.n = dgm__malloc(total * sizeof *l->turned.n);
+	l->other_roots = dgm__malloc(other->e_count * sizeof *l->other_roots);
+	if (!l->turned.off || !l->turned.f || !l->turned.n || !l->other_roots)
+		return dgm__out_of_memory(err);
+	for (size_t k = 0; k < total; k++)
+		l->turned.off[other->entries[k].f + 2]++;
+	for (size_t e = 2; e < other->f_count + 2; e++)
+		l->turned.off[e] += l->turned.off[e - 1];
+	for (uint32_t f = 0; f < other->e_count; f++) {
+		double base = (double)other->base[f];
+
+		l->other_roots[f] = (float)fourth_root(base);
+		for (size_t k = other->off[f]; k < other->off[f + 1]; k++) {
+			size_t at = l->turned.off[other->entries[k].f + 1]++;
+
+			l->turned.f[at] = f;
+			l->turned.n[at] = (float)fourth_root(1 + (double)other->entries[k].ratio / base);
+		}
+	}
+	return DGM_OK;
+}
+
+dgm_status dgm__lesson_make(dgm__lesson *out, int d, const dgm__side *sides, const dgm__lexicon *lexicons, const dgm__chunk *chunks, size_t count,
+	dgm_error *err)
+{
+	dgm_status st;
+
+	memset(out, 0, sizeof *out);
+	out->d = d;
+	out->from = &sides[d];
+	out->to = &sides[1 - d];
+	out->own = &lexicons[d];
+	st = cover_make(&out->cover, d, sides[d].sentences, chunks, count, err);
+	if (st == DGM_OK)
+		st = dgm__occurrences_make(&out->where, &sides[d], err);
+	return st == DGM_OK ? turn(out, &lexicons[1 - d], err) : st;
+}
+
+void dgm__lesson_clear(dgm__lesson *l)
+{
+	cover_clear(&l->cover);
+	dgm__occurrences_clear(&l->where);
+	dgm__rows_clear(&l->turned);
+	dgm__free(l->other_roots);
+	memset(l, 0, sizeof *l);
+}
 
 static int by_f(const void *a, const void *b)
 {
@@ -136,24 +195,47 @@ static int by_f(const void *a, const void *b)
 	return (*x > *y) - (*x < *y);
 }
 
-/* Sums over the beads that hold e. Returns the number of f touched. */
-static size_t sum_row(dgm__tally *tally, uint32_t e, const dgm__side *to, const dgm__occurrences *where, const dgm__cover *cover, int d)
+/* Where e stands in the counts of sentence x, which hold it. */
+static size_t place_of(const dgm__side *side, size_t x, uint32_t e)
 {
+	size_t low = side->at[x].counts, high = side->at[x + 1].counts;
+
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+
+		if (side->counts[middle].type <= e)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* Sums over the beads that hold e, without the ratios of the pair. Returns the number of f touched. */
+static size_t sum_row(dgm__tally *tally, uint32_t e, const dgm__lesson *lesson)
+{
+	const dgm__side *from = lesson->from, *to = lesson->to;
+	const dgm__occurrences *where = &lesson->where;
+	const dgm__cover *cover = &lesson->cover;
+	int d = lesson->d;
 	size_t touched = 0;
 
 	for (size_t o = where->off[e]; o < where->off[e + 1]; o++) {
 		size_t x = where->at[o].type;
-		double n = where->at[o].n;
+		size_t place = place_of(from, x, e);
 
 		for (size_t c = cover->off[x]; c < cover->off[x + 1]; c++) {
 			const dgm__post *post = cover->posts[c];
 			const dgm__count *row = to->counts + to->at[post->first[1 - d]].counts;
 			size_t count = to->at[post->first[1 - d] + post->count[1 - d]].counts - to->at[post->first[1 - d]].counts;
+			double p = (double)(post->p * cover->own[c][place - from->at[post->first[d]].counts]) * where->at[o].n;
 
 			for (size_t k = 0; k < count; k++) {
+				float root = cover->weights[c][k];
+
 				if (tally->sum[row[k].type] <= 0)
 					tally->touched[touched++] = row[k].type;
-				tally->sum[row[k].type] += n * (double)cover->weights[c][k];
+				tally->sum[row[k].type] += p * row[k].n * (double)(root * root * root);
 			}
 		}
 	}
@@ -170,27 +252,44 @@ static bool block_room(dgm__block *b, size_t more)
 	return n != NULL;
 }
 
-dgm_status dgm__block_learn(dgm__block *block, dgm__tally *tally, const dgm__lexicon *lexicon, const dgm__side *to, const dgm__occurrences *where,
-	const dgm__cover *cover, int d, dgm_error *err)
+/* Brings the ratios of the row's pairs in, t(f|e)/p(f)^(3/4) and the other direction's ^(1/4), and drops what the discount takes. Returns how many are left. */
+static size_t discount_row(dgm__tally *tally, uint32_t e, size_t touched, const dgm__lesson *lesson)
+{
+	const dgm__lexicon *own = lesson->own;
+	const dgm__rows *other = &lesson->turned;
+	double base = (double)own->base[e], root = fourth_root(base);
+	size_t kept = 0;
+
+	for (size_t k = own->off[e]; k < own->off[e + 1]; k++) {
+		double *sum = &tally->sum[own->entries[k].f], more;
+
+		if (*sum > 0) {
+			more = fourth_root(1 + (double)own->entries[k].ratio / base);
+			*sum *= more * more * more;
+		}
+	}
+	for (size_t k = other->off[e]; k < other->off[e + 1]; k++)
+		tally->sum[other->f[k]] *= (double)other->n[k];
+	for (size_t k = 0; k < touched; k++) {
+		uint32_t f = tally->touched[k];
+
+		tally->sum[f] = tally->sum[f] * root * root * root * (double)lesson->other_roots[f] - DGM__DISCOUNT;
+		if (tally->sum[f] > 0)
+			tally->touched[kept++] = f;
+		else
+			tally->sum[f] = 0;
+	}
+	return kept;
+}
+
+dgm_status dgm__block_learn(dgm__block *block, dgm__tally *tally, const dgm__lesson *lesson, dgm_error *err)
 {
 	block->ends = dgm__malloc((block->to - block->from) * sizeof *block->ends);
 	if (!block->ends)
 		return dgm__out_of_memory(err);
 	for (uint32_t e = block->from; e < block->to; e++) {
-		size_t touched = sum_row(tally, e, to, where, cover, d), kept = 0, row = lexicon->off[e];
-		double base = (double)lexicon->base[e];
+		size_t kept = discount_row(tally, e, sum_row(tally, e, lesson), lesson);
 
-		/* t >= base: what the discount takes without looking at the entry is dropped before the sort */
-		for (size_t k = row; k < lexicon->off[e + 1]; k++)
-			tally->sum[lexicon->entries[k].f] *= base > 0 ? 1 + (double)lexicon->entries[k].ratio / base : 1;
-		for (size_t k = 0; k < touched; k++) {
-			uint32_t f = tally->touched[k];
-
-			if (tally->sum[f] * base > DGM__DISCOUNT)
-				tally->touched[kept++] = f;
-			else
-				tally->sum[f] = 0;
-		}
 		if (!block_room(block, kept))
 			return dgm__out_of_memory(err);
 		if (kept)
@@ -199,7 +298,7 @@ dgm_status dgm__block_learn(dgm__block *block, dgm__tally *tally, const dgm__lex
 			uint32_t f = tally->touched[k];
 
 			block->f[block->count] = f;
-			block->n[block->count++] = (float)(tally->sum[f] * base - DGM__DISCOUNT);
+			block->n[block->count++] = (float)tally->sum[f];
 			tally->sum[f] = 0;
 		}
 		block->ends[e - block->from] = block->count;

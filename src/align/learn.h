@@ -10,7 +10,7 @@
 typedef struct dgm__cover {
 	size_t *off;                /* sentences + 1 */
 	const dgm__post **posts;
-	const float **weights;      /* of the same post: of the words of the other side */
+	const float **weights, **own; /* of the same post: of the words of the other side, and of this */
 } dgm__cover;
 
 /* Where each type of a side occurs. */
@@ -18,9 +18,6 @@ typedef struct dgm__occurrences {
 	size_t *off;                /* types + 1 */
 	dgm__count *at;             /* sentence, n */
 } dgm__occurrences;
-
-dgm_status dgm__cover_make(dgm__cover *out, int d, size_t sentences, const dgm__chunk *chunks, size_t count, dgm_error *err);
-void dgm__cover_clear(dgm__cover *cover);
 
 dgm_status dgm__occurrences_make(dgm__occurrences *out, const dgm__side *side, dgm_error *err);
 void dgm__occurrences_clear(dgm__occurrences *occurrences);
@@ -40,8 +37,22 @@ typedef struct dgm__tally {
 	uint32_t *touched;
 } dgm__tally;
 
-dgm_status dgm__block_learn(dgm__block *block, dgm__tally *tally, const dgm__lexicon *lexicon, const dgm__side *to, const dgm__occurrences *where,
-	const dgm__cover *cover, int d, dgm_error *err);
+/* What all blocks of one direction read: side d explains the other. Cleared by the caller after a failure too. */
+typedef struct dgm__lesson {
+	int d;
+	const dgm__side *from, *to;
+	const dgm__lexicon *own;
+	dgm__cover cover;
+	dgm__occurrences where;
+	dgm__rows turned;           /* of the other direction, by e */
+	float *other_roots;         /* by f */
+} dgm__lesson;
+
+dgm_status dgm__lesson_make(dgm__lesson *out, int d, const dgm__side *sides, const dgm__lexicon *lexicons, const dgm__chunk *chunks, size_t count,
+	dgm_error *err);
+void dgm__lesson_clear(dgm__lesson *lesson);
+
+dgm_status dgm__block_learn(dgm__block *block, dgm__tally *tally, const dgm__lesson *lesson, dgm_error *err);
 void dgm__block_clear(dgm__block *block);
 
 #endif
