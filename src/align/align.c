@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "align/distinct.h"
 #include "align/link.h"
 #include "align/pool.h"
 #include "align/rival.h"
@@ -173,14 +174,26 @@ static double related(double total, size_t sentences)
 	return 1 / (1 + exp(-(known * evidence + (1 - known) * RELATED_BELIEF)));
 }
 
-/* The paths of a collection into the pairs that begin at `first`. */
-static dgm_status take_paths(dgm_aligner *aligner, size_t first, const dgm__collection *c, dgm_error *err)
-{
-	for (size_t k = 0; k < c->pair_count; k++) {
-		pair *p = &aligner->pairs[first + k];
-		const dgm__vector *path = &c->pairs[k].path;
+/* Pairs that were run together, some of them perhaps equal. */
+typedef struct batch {
+	size_t first, count;    /* of the aligner's pairs */
+	uint32_t *which;        /* by pair: where it is in the collection */
+	dgm__collection c;
+} batch;
 
-		p->trust = related(c->pairs[k].total, dgm_doc_count(p->docs[0]) + dgm_doc_count(p->docs[1]));
+static const dgm__document_pair *run_as(const batch *b, size_t k)
+{
+	return &b->c.pairs[b->which[k]];
+}
+
+/* The paths of the batch into its pairs. */
+static dgm_status take_paths(dgm_aligner *aligner, const batch *of, dgm_error *err)
+{
+	for (size_t k = 0; k < of->count; k++) {
+		pair *p = &aligner->pairs[of->first + k];
+		const dgm__vector *path = &run_as(of, k)->path;
+
+		p->trust = related(run_as(of, k)->total, dgm_doc_count(p->docs[0]) + dgm_doc_count(p->docs[1]));
 		p->beads = dgm__malloc(path->count * sizeof *p->beads);
 		if (!p->beads)
 			return dgm__out_of_memory(err);
@@ -197,19 +210,19 @@ static dgm_status take_paths(dgm_aligner *aligner, size_t first, const dgm__coll
 }
 
 /* The beads that null beads of the collection's pairs would have entered. */
-static dgm_status find_rivals(dgm_aligner *aligner, size_t first, const dgm__collection *c, dgm_error *err)
+static dgm_status find_rivals(dgm_aligner *aligner, const batch *of, dgm_error *err)
 {
 	dgm__rivals rivals = { 0 };
-	dgm_status st = dgm__rivals_find(&rivals, c, err);
+	dgm_status st = dgm__rivals_find(&rivals, &of->c, err);
 
-	for (size_t k = 0; k < c->pair_count && st == DGM_OK; k++) {
-		pair *p = &aligner->pairs[first + k];
+	for (size_t k = 0; k < of->count && st == DGM_OK; k++) {
+		pair *p = &aligner->pairs[of->first + k];
 
 		p->rivals = dgm__malloc(p->alignment.bead_count * sizeof *p->rivals);
 		if (!p->rivals)
 			st = dgm__out_of_memory(err);
 		for (size_t b = 0; b < p->alignment.bead_count && p->rivals; b++) {
-			p->rivals[b] = dgm__rivals_of(&rivals, &c->pairs[k], &p->beads[b]);
+			p->rivals[b] = dgm__rivals_of(&rivals, run_as(of, k), &p->beads[b]);
 			if (p->rivals[b].source_count)
 				p->rivals[b].confidence = p->trust * calibrated(p->rivals[b].confidence);
 		}
@@ -226,17 +239,17 @@ static bool is_unrelated(const pair *p)
 }
 
 /* What holds each bead of the collection's pairs together. */
-static dgm_status find_links(dgm_aligner *aligner, size_t first, const dgm__collection *c, dgm__tools *tools, dgm_error *err)
+static dgm_status find_links(dgm_aligner *aligner, const batch *of, dgm__tools *tools, dgm_error *err)
 {
 	dgm__linker *linker;
-	dgm_status st = dgm__linker_new(&linker, c, tools, err);
+	dgm_status st = dgm__linker_new(&linker, &of->c, tools, err);
 
-	for (size_t k = 0; k < c->pair_count && st == DGM_OK; k++) {
-		pair *p = &aligner->pairs[first + k];
+	for (size_t k = 0; k < of->count && st == DGM_OK; k++) {
+		pair *p = &aligner->pairs[of->first + k];
 
 		for (size_t b = 0; b < p->alignment.bead_count && st == DGM_OK; b++)
 			if (p->beads[b].source_count && p->beads[b].target_count)
-				st = dgm__linker_run(linker, &p->links, &p->strings, &c->pairs[k], &p->beads[b], (uint32_t)b, err);
+				st = dgm__linker_run(linker, &p->links, &p->strings, run_as(of, k), &p->beads[b], (uint32_t)b, err);
 		p->alignment.links = p->links.items;
 		p->alignment.link_count = p->links.count;
 	}
@@ -257,34 +270,50 @@ static unsigned decimals(const dgm_aligner *aligner)
 	return aligner->known.lexicon ? aligner->known.lexicon->decimals : DGM__STORE_DECIMALS;
 }
 
-/* Learns over `count` pairs from `first` on and aligns them. */
-static dgm_status run_together(dgm_aligner *aligner, size_t first, size_t count, dgm__tools *tools, unsigned threads, dgm_error *err)
+/* Learns over the distinct pairs of the batch and aligns them. */
+static dgm_status run_distinct(dgm_aligner *aligner, batch *b, dgm__tools *tools, unsigned threads, dgm_error *err)
 {
-	dgm__collection_options opt = {
-		.languages = { aligner->languages[0], aligner->languages[1] }, .max_merge = aligner->opt.max_merge, .threads = threads,
-		.rounds = rounds(aligner, count), .seed = &aligner->seed, .known = aligner->known, .moves = aligner->opt.moves,
-		.wordbook = aligner->opt.dictionary_count ? &aligner->wordbook : NULL, .vectors = aligner->vectors,
-	};
-	const dgm_doc *(*docs)[2] = dgm__malloc(count * sizeof *docs);
-	dgm__collection c = { 0 };
-	dgm_status st = docs ? DGM_OK : dgm__out_of_memory(err);
+	size_t distinct = b->count;
+	const dgm_doc *(*docs)[2] = dgm__malloc(b->count * sizeof *docs);
+	dgm_status st;
 
-	for (size_t k = 0; k < count && st == DGM_OK; k++) {
-		docs[k][0] = aligner->pairs[first + k].docs[0];
-		docs[k][1] = aligner->pairs[first + k].docs[1];
+	b->which = dgm__malloc(b->count * sizeof *b->which);
+	st = docs && b->which ? DGM_OK : dgm__out_of_memory(err);
+	for (size_t k = 0; k < b->count && st == DGM_OK; k++) {
+		docs[k][0] = aligner->pairs[b->first + k].docs[0];
+		docs[k][1] = aligner->pairs[b->first + k].docs[1];
 	}
 	if (st == DGM_OK)
-		st = dgm__collection_run(&c, (const dgm_doc *const (*)[2])docs, count, tools, &opt, err);
-	if (st == DGM_OK)
-		st = take_paths(aligner, first, &c, err);
-	if (st == DGM_OK && aligner->opt.links)
-		st = find_links(aligner, first, &c, tools, err);
-	if (st == DGM_OK && aligner->opt.links)
-		st = find_rivals(aligner, first, &c, err);
-	if (st == DGM_OK && aligner->opt.keep && count)
-		st = dgm__collection_keep(&aligner->pairs[first].taught, &c, decimals(aligner), err);
-	dgm__collection_clear(&c);
+		st = dgm__pairs_distinct(b->which, docs, &distinct, err);
+	if (st == DGM_OK) {
+		dgm__collection_options opt = {
+			.languages = { aligner->languages[0], aligner->languages[1] }, .max_merge = aligner->opt.max_merge, .threads = threads,
+			.rounds = rounds(aligner, distinct), .seed = &aligner->seed, .known = aligner->known, .moves = aligner->opt.moves,
+			.wordbook = aligner->opt.dictionary_count ? &aligner->wordbook : NULL, .vectors = aligner->vectors,
+		};
+
+		st = dgm__collection_run(&b->c, (const dgm_doc *const (*)[2])docs, distinct, tools, &opt, err);
+	}
 	dgm__free(docs);
+	return st;
+}
+
+/* `count` pairs from `first` on. */
+static dgm_status run_together(dgm_aligner *aligner, size_t first, size_t count, dgm__tools *tools, unsigned threads, dgm_error *err)
+{
+	batch b = { .first = first, .count = count };
+	dgm_status st = run_distinct(aligner, &b, tools, threads, err);
+
+	if (st == DGM_OK)
+		st = take_paths(aligner, &b, err);
+	if (st == DGM_OK && aligner->opt.links)
+		st = find_links(aligner, &b, tools, err);
+	if (st == DGM_OK && aligner->opt.links)
+		st = find_rivals(aligner, &b, err);
+	if (st == DGM_OK && aligner->opt.keep && count)
+		st = dgm__collection_keep(&aligner->pairs[first].taught, &b.c, decimals(aligner), err);
+	dgm__collection_clear(&b.c);
+	dgm__free(b.which);
 	return st;
 }
 
