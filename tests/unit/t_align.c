@@ -55,6 +55,36 @@ START_TEST(threads_change_nothing)
 }
 END_TEST
 
+/* Equal articles are learned from once, and all get the same alignment. */
+START_TEST(repeated_articles_count_once)
+{
+	texts t, again;
+	dgm_aligner *once, *twice;
+
+	stories(&t, "en", "el");
+	stories(&again, "en", "el");
+	ck_assert_int_eq(align(&once, &t, NULL), DGM_OK);
+	for (size_t k = 0; k < again.count; k++)
+		for (int s = 0; s < 2; s++)
+			t.docs[t.count + k][s] = again.docs[k][s];
+	t.count += again.count;
+	ck_assert_int_eq(align(&twice, &t, NULL), DGM_OK);
+	ck_assert_uint_eq(dgm_aligner_count(twice), t.count);
+	for (size_t k = 0; k < t.count; k++) {
+		const dgm_alignment *a = dgm_aligner_get(once, k % again.count), *b = dgm_aligner_get(twice, k);
+
+		check_whole(b, 4);
+		ck_assert_ptr_eq(b->source, t.docs[k][0]);
+		ck_assert_uint_eq(a->bead_count, b->bead_count);
+		for (size_t q = 0; q < a->bead_count; q++)
+			ck_assert(a->beads[q].source_count == b->beads[q].source_count && a->beads[q].confidence == b->beads[q].confidence);
+	}
+	dgm_aligner_free(once);
+	dgm_aligner_free(twice);
+	texts_free(&t);
+}
+END_TEST
+
 /* A bead as one number, source and target exchanged if asked. */
 static uint64_t key_of(const dgm_bead *b, bool swapped)
 {
@@ -227,6 +257,36 @@ START_TEST(a_repeated_word_must_be_answered)
 		ck_assert_int_eq(align(&aligner, &t, &opt), DGM_OK);
 		a = dgm_aligner_get(aligner, 0);
 		confidence[k] = a->bead_count == 1 ? a->beads[0].confidence : 0;
+		dgm_aligner_free(aligner);
+		texts_free(&t);
+	}
+	ck_assert_msg(confidence[0] > confidence[1], "%f, %f", confidence[0], confidence[1]);
+}
+END_TEST
+
+/* Two source sentences against one line: the line is more like both where it holds two sentences itself. Other lines show that lines may. */
+START_TEST(a_line_may_hold_two_sentences)
+{
+	double confidence[2];
+	static const char *const targets[] = { "Ulomi ketu bakila. Remo sati vuna.\n", "Ulomi ketu bakila remo, sati vuna.\n" };
+
+	for (size_t k = 0; k < 2; k++) {
+		texts t = { .count = 1, .languages = { "en", "de" } };
+		dgm_align_options opt = DGM_ALIGN_OPTIONS_INIT;
+		char target[256];
+		dgm_aligner *aligner;
+		const dgm_alignment *a;
+
+		opt.learn = DGM_LEARN_NONE;
+		snprintf(target, sizeof target, "Tivo ralu gemi 1234.\n%sNaro pelu 5678. Simo tara 91011.\n", targets[k]);
+		t.docs[0][0] = doc_from("It stood at 1234 then.\nThe old hat fell.\nA new one came.\nHere 5678 left. There 91011 came.\n", "en");
+		t.docs[0][1] = doc_from(target, "de");
+		ck_assert_int_eq(align(&aligner, &t, &opt), DGM_OK);
+		a = dgm_aligner_get(aligner, 0);
+		confidence[k] = 0;
+		for (size_t q = 0; q < a->bead_count; q++)
+			if (a->beads[q].source_first == 1 && a->beads[q].source_count == 2 && a->beads[q].target_count == 1)
+				confidence[k] = a->beads[q].confidence;
 		dgm_aligner_free(aligner);
 		texts_free(&t);
 	}
@@ -411,12 +471,14 @@ static Suite *align_suite(void)
 
 	tcase_set_timeout(tcase, 600);
 	tcase_add_loop_test(tcase, threads_change_nothing, DGM_LEARN_BATCH, DGM_LEARN_NONE + 1);
+	tcase_add_test(tcase, repeated_articles_count_once);
 	tcase_add_test(tcase, swapped_sides_mirror);
 	tcase_add_test(tcase, same_text_is_one_to_one);
 	tcase_add_loop_test(tcase, bead_sizes_keep_to_max_merge, 1, 9);
 	tcase_add_test(tcase, many_sentences_for_one);
 	tcase_add_test(tcase, long_documents_are_whole);
 	tcase_add_test(tcase, a_repeated_word_must_be_answered);
+	tcase_add_test(tcase, a_line_may_hold_two_sentences);
 	tcase_add_test(tcase, null_beads_have_rivals);
 	tcase_add_loop_test(tcase, links_tell_what_holds_a_bead, 0, sizeof reasons / sizeof *reasons);
 	tcase_add_loop_test(tcase, kinds_can_be_left_out, 0, DGM_ANCHOR_KINDS);
