@@ -62,6 +62,14 @@ typedef struct dgm_memory_language {
 	uint64_t variants, empty, words, characters; /* characters: code points that are not white space */
 } dgm_memory_language;
 
+/* Of units: how often a type of property stands in them or their variants. */
+typedef struct dgm_memory_property {
+	char type[64];    /* cut where it is longer */
+	uint64_t count;
+} dgm_memory_property;
+
+enum { DGM_MEMORY_RATIOS = 10, DGM_MEMORY_PROPERTIES = 256 };
+
 typedef struct dgm_memory_info {
 	uint64_t units, empty_units;  /* empty_units: a variant is missing or empty */
 	uint64_t duplicates;          /* units whose languages and texts stood before */
@@ -71,6 +79,10 @@ typedef struct dgm_memory_info {
 	size_t language_count;
 	char tool[128];
 	char created_first[32], created_last[32]; /* of the units; empty: none said */
+	/* units by the length of the second text to the first: below 1/4, 1/3, 1/2, 2/3, 1, 3/2, 2, 3, 4, and from there up */
+	uint64_t ratios[DGM_MEMORY_RATIOS];
+	dgm_memory_property *properties; /* by type; of more than DGM_MEMORY_PROPERTIES types the first */
+	size_t property_count;
 } dgm_memory_info;
 
 /* Reads the whole memory. *info is set up by the call and cleared by dgm_memory_info_clear. */

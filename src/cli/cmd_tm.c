@@ -14,6 +14,37 @@ typedef struct tm_args {
 	bool salvage;
 } tm_args;
 
+static const char *const ratio_names[DGM_MEMORY_RATIOS] = { "below 1/4", "1/4", "1/3", "1/2", "2/3", "1", "3/2", "2", "3", "4 and more" };
+
+/* A bar a row; the longest has forty marks, and whatever is there has one at least. */
+static void show_ratios(dgm_output *to, const dgm_memory_info *info)
+{
+	static const char marks[] = "########################################";
+	size_t first = 0, end = DGM_MEMORY_RATIOS;
+	uint64_t most = 0;
+
+	for (size_t i = 0; i < DGM_MEMORY_RATIOS; i++)
+		most = info->ratios[i] > most ? info->ratios[i] : most;
+	if (!most)
+		return;
+	while (!info->ratios[first])
+		first++;
+	while (!info->ratios[end - 1])
+		end--;
+	dgm_output_puts(to, "  length of the second text to the first, from\n");
+	for (size_t i = first; i < end; i++)
+		dgm_output_printf(to, "    %-12s %12" PRIu64 "%s%.*s\n", ratio_names[i], info->ratios[i], info->ratios[i] ? " " : "",
+			(int)((info->ratios[i] * (sizeof marks - 1) + most - 1) / most), marks);
+}
+
+static void show_properties(dgm_output *to, const dgm_memory_info *info)
+{
+	if (info->property_count)
+		dgm_output_puts(to, "  properties\n");
+	for (size_t i = 0; i < info->property_count; i++)
+		dgm_output_printf(to, "    %-25s %12" PRIu64 "\n", info->properties[i].type, info->properties[i].count);
+}
+
 static void info_text(dgm_output *to, const char *path, const dgm_memory_info *info)
 {
 	dgm_output_printf(to, "%s\n", path);
@@ -33,6 +64,8 @@ static void info_text(dgm_output *to, const char *path, const dgm_memory_info *i
 		dgm_output_printf(to, "  %-12s %12" PRIu64 " %12" PRIu64 " %12" PRIu64 " %12" PRIu64 "\n", l->language, l->variants, l->empty, l->words,
 			l->characters);
 	}
+	show_ratios(to, info);
+	show_properties(to, info);
 }
 
 static json_t *string_or_null(const char *s)
@@ -42,7 +75,7 @@ static json_t *string_or_null(const char *s)
 
 static void info_json(cli *c, dgm_output *to, const char *path, const dgm_memory_info *info)
 {
-	json_t *row = json_object(), *languages = json_object(), *details = json_object();
+	json_t *row = json_object(), *languages = json_object(), *details = json_object(), *ratios = json_object(), *properties = json_object();
 
 	for (size_t i = 0; i < info->language_count; i++) {
 		const dgm_memory_language *l = &info->languages[i];
@@ -62,6 +95,12 @@ static void info_json(cli *c, dgm_output *to, const char *path, const dgm_memory
 	json_object_set_new(row, "created_first", string_or_null(info->created_first));
 	json_object_set_new(row, "created_last", string_or_null(info->created_last));
 	json_object_set_new(row, "details", details);
+	for (size_t i = 0; i < DGM_MEMORY_RATIOS; i++)
+		json_object_set_new(ratios, ratio_names[i], json_integer((json_int_t)info->ratios[i]));
+	for (size_t i = 0; i < info->property_count; i++)
+		json_object_set_new(properties, info->properties[i].type, json_integer((json_int_t)info->properties[i].count));
+	json_object_set_new(row, "length_ratios", ratios);
+	json_object_set_new(row, "properties", properties);
 	report_row(c, to, row);
 }
 

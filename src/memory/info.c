@@ -19,6 +19,8 @@ typedef struct counting {
 	dgm_memory_info *info;
 	size_t capacity;       /* of info->languages */
 	dgm__strmap languages; /* tag -> index */
+	dgm__strmap properties; /* type -> index */
+	size_t property_capacity;
 	dgm__seen seen;
 	dgm__words *words;
 } counting;
@@ -26,6 +28,7 @@ typedef struct counting {
 void dgm_memory_info_clear(dgm_memory_info *info)
 {
 	dgm__free(info->languages);
+	dgm__free(info->properties);
 	memset(info, 0, sizeof *info);
 }
 
@@ -70,26 +73,66 @@ static uint64_t read_text(dgm_str text, dgm__digest *digest)
 	return characters;
 }
 
-static dgm_status count_variant(counting *c, const dgm_variant *v, dgm__digest *unit, bool *empty, dgm_error *err)
+static bool count_property(counting *c, dgm_str type)
+{
+	dgm__strmap_entry *e = dgm__strmap_find(&c->properties, type.p, type.n);
+	dgm_memory_property *grown;
+
+	if (!type.n || (!e && c->info->property_count == DGM_MEMORY_PROPERTIES))
+		return true;
+	if (!e) {
+		grown = dgm__grow(c->info->properties, &c->property_capacity, c->info->property_count + 1, sizeof *grown);
+		if (!grown)
+			return false;
+		c->info->properties = grown;
+		e = dgm__strmap_put(&c->properties, type.p, type.n, c->info->property_count, NULL);
+		if (!e)
+			return false;
+		grown += c->info->property_count++;
+		grown->count = 0;
+		snprintf(grown->type, sizeof grown->type, "%.*s", dgm__clip(type, sizeof grown->type - 1), type.p);
+	}
+	c->info->properties[e->value].count++;
+	return true;
+}
+
+static bool count_properties(counting *c, const dgm_property *properties, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!count_property(c, properties[i].type))
+			return false;
+	return true;
+}
+
+static void count_ratio(dgm_memory_info *info, uint64_t first, uint64_t second)
+{
+	static const struct { unsigned over, under; } bounds[DGM_MEMORY_RATIOS - 1] = { { 1, 4 }, { 1, 3 }, { 1, 2 }, { 2, 3 }, { 1, 1 }, { 3, 2 }, { 2, 1 }, { 3, 1 }, { 4, 1 } };
+	size_t i = 0;
+
+	if (!first || !second)
+		return;
+	while (i < DGM_MEMORY_RATIOS - 1 && second * bounds[i].under >= first * bounds[i].over)
+		i++;
+	info->ratios[i]++;
+}
+
+static dgm_status count_variant(counting *c, const dgm_variant *v, dgm__digest *unit, uint64_t *length, dgm_error *err)
 {
 	dgm__digest digest = dgm__digest_add((dgm__digest){ 0, 0 }, v->language.p, v->language.n);
 	dgm_memory_language *l = language_of(c, v->language);
 	uint64_t words = 0, characters;
 	dgm_status st;
 
-	if (!l)
+	if (!l || !count_properties(c, v->properties, v->property_count))
 		return dgm__out_of_memory(err);
-	characters = read_text(v->text, &digest);
+	*length = characters = read_text(v->text, &digest);
 	st = dgm__words_count(c->words, l->language, v->text, &words, err);
 	if (st != DGM_OK)
 		return st;
 	l->variants++;
 	l->words += words;
 	l->characters += characters;
-	if (!characters) {
-		l->empty++;
-		*empty = true;
-	}
+	l->empty += !characters;
 	/* A sum, so that the order of the variants says nothing. */
 	unit->a += digest.a;
 	unit->b += digest.b;
@@ -110,10 +153,14 @@ static dgm_status count_unit(counting *c, const dgm_unit *u, dgm_error *err)
 {
 	bool empty = u->variant_count < 2, again = false;
 	dgm__digest digest = { 0, 0 };
-	dgm_status st = DGM_OK;
+	uint64_t lengths[2] = { 0, 0 }, length = 0;
+	dgm_status st = count_properties(c, u->properties, u->property_count) ? DGM_OK : dgm__out_of_memory(err);
 
 	for (size_t i = 0; i < u->variant_count && st == DGM_OK; i++) {
-		st = count_variant(c, &u->variants[i], &digest, &empty, err);
+		st = count_variant(c, &u->variants[i], &digest, &length, err);
+		empty = empty || !length;
+		if (i < 2)
+			lengths[i] = length;
 		take_date(c->info, u->variants[i].history.creation_date);
 	}
 	if (st != DGM_OK)
@@ -121,6 +168,7 @@ static dgm_status count_unit(counting *c, const dgm_unit *u, dgm_error *err)
 	if (!dgm__seen_put(&c->seen, digest, &again))
 		return dgm__out_of_memory(err);
 	take_date(c->info, u->history.creation_date);
+	count_ratio(c->info, lengths[0], lengths[1]);
 	c->info->units++;
 	c->info->empty_units += empty;
 	return DGM_OK;
@@ -129,6 +177,11 @@ static dgm_status count_unit(counting *c, const dgm_unit *u, dgm_error *err)
 static int by_tag(const void *a, const void *b)
 {
 	return strcmp(((const dgm_memory_language *)a)->language, ((const dgm_memory_language *)b)->language);
+}
+
+static int by_type(const void *a, const void *b)
+{
+	return strcmp(((const dgm_memory_property *)a)->type, ((const dgm_memory_property *)b)->type);
 }
 
 static void take_header(dgm_memory_info *info, const dgm_memory_header *h)
@@ -158,9 +211,12 @@ dgm_status dgm_memory_info_load(dgm_memory_info *info, const char *path, const d
 	info->duplicates_exact = c.seen.level == 0;
 	if (st == DGM_OK && info->language_count)
 		qsort(info->languages, info->language_count, sizeof *info->languages, by_tag);
+	if (st == DGM_OK && info->property_count)
+		qsort(info->properties, info->property_count, sizeof *info->properties, by_type);
 	dgm_unit_reader_close(reader);
 	dgm__words_free(c.words);
 	dgm__strmap_clear(&c.languages);
+	dgm__strmap_clear(&c.properties);
 	dgm__seen_clear(&c.seen);
 	if (st != DGM_OK)
 		dgm_memory_info_clear(info);
