@@ -41,6 +41,7 @@ typedef struct dgm_check_options {
 	const char *source_language, *target_language; /* NULL: the header's source language, and every other variant */
 	const char *only, *skip;      /* comma-separated ids; NULL: none given; borrowed for the call */
 	const dgm_reporter *reporter; /* may be NULL */
+	const char *also;             /* comma-separated ids of checks that are off unless named; NULL: none */
 	const char *glossary;         /* path of a file of terms (TSV, CSV, TBX); NULL: none; read by dgm_checker_new */
 	const char *patterns;         /* path of a file of regular expressions that targets must not match; NULL: none; likewise */
 } dgm_check_options;

@@ -15,7 +15,8 @@
 /* What is computed once a pair, when a running check asks for it. What is learned needs the words. */
 enum {
 	DGM__NEED_ENTITIES = 1, DGM__NEED_WORDS = 2, DGM__NEED_LEARNED = 4 | DGM__NEED_WORDS, DGM__NEED_LEDGER = 8 | DGM__NEED_ENTITIES,
-	DGM__NEED_PAIRING = 16 | DGM__NEED_LEARNED, DGM__NEED_TERMS = 32, DGM__NEED_PATTERNS = 64
+	DGM__NEED_PAIRING = 16 | DGM__NEED_LEARNED, DGM__NEED_TERMS = 32, DGM__NEED_PATTERNS = 64,
+	DGM__USES_TERMS = 128 /* does without, too */
 };
 
 /* The texts of a unit beside this one; NULL where there is none, or where it is not known. */
@@ -38,6 +39,7 @@ typedef struct dgm__pair {
 	dgm__learned *learned;                         /* DGM__NEED_LEARNED: of this pair of languages; from the first thousand units at least */
 	const dgm__terms *terms;                       /* DGM__NEED_TERMS: of the glossary, found in the source; none where there is no glossary */
 	const dgm__glossary *glossary;                 /* DGM__NEED_TERMS: NULL: none was given */
+	const dgm_reporter *reporter;                  /* may be NULL */
 	dgm__patterns *patterns;                       /* DGM__NEED_PATTERNS: NULL: none were given */
 } dgm__pair;
 

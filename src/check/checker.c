@@ -78,7 +78,7 @@ dgm_status dgm__checker_start(dgm_checker **out, const dgm__checker_row *rows, s
 		return dgm__out_of_memory(err);
 	checker->found = found;
 	checker->arg = arg;
-	checker->reporter = opt.reporter;
+	checker->reporter = checker->pair.reporter = opt.reporter;
 	if (opt.source_language)
 		st = dgm_language_canonical(checker->wanted_source, opt.source_language, err);
 	if (st == DGM_OK && opt.glossary)
@@ -291,7 +291,7 @@ static dgm_status visit_pair(dgm_checker *checker, unsigned how, dgm_error *err)
 		st = find_entities(checker, err);
 	if (st == DGM_OK && (checker->needs & DGM__NEED_LEDGER) == DGM__NEED_LEDGER)
 		st = make_ledger(checker, err);
-	if (st == DGM_OK && checker->needs & DGM__NEED_TERMS)
+	if (st == DGM_OK && checker->needs & (DGM__NEED_TERMS | DGM__USES_TERMS))
 		st = find_terms(checker, err);
 	return st == DGM_OK ? run_checks(checker, err) : st;
 }

@@ -44,7 +44,7 @@ static dgm_status check_files(const dgm_check_options *opt, dgm_error *err)
 
 static bool is_chosen(const dgm_check_info *info, const dgm_check_options *opt)
 {
-	bool on = opt->only ? lists(opt->only, info->id) : !info->off;
+	bool on = opt->only ? lists(opt->only, info->id) : !info->off || (opt->also && lists(opt->also, info->id));
 
 	return on && !(opt->skip && lists(opt->skip, info->id));
 }
@@ -61,6 +61,8 @@ dgm_status dgm_checker_new(dgm_checker **out, const dgm_check_options *given, dg
 	st = check_ids(opt.only, err);
 	if (st == DGM_OK)
 		st = check_ids(opt.skip, err);
+	if (st == DGM_OK)
+		st = check_ids(opt.also, err);
 	if (st == DGM_OK)
 		st = check_files(&opt, err);
 	if (st != DGM_OK)

@@ -9,7 +9,7 @@
 
 typedef struct check_args {
 	char source[DGM_LANGUAGE_CAPACITY], target[DGM_LANGUAGE_CAPACITY];
-	const char *only, *skip, *output, *format, *baseline, *glossary, *patterns;
+	const char *only, *skip, *also, *output, *format, *baseline, *glossary, *patterns;
 	unsigned fail_on, threads;
 	bool articles, list;
 } check_args;
@@ -202,6 +202,7 @@ static dgm_status run_checks(report *r, char **operands, size_t count, dgm_error
 	opt.target_language = *args->target ? args->target : NULL;
 	opt.only = args->only;
 	opt.skip = args->skip;
+	opt.also = args->also;
 	opt.glossary = args->glossary;
 	opt.patterns = args->patterns;
 	opt.reporter = &r->c->reporter;
@@ -226,7 +227,7 @@ static void run(cli *c, const void *a, char **operands, size_t count)
 		return;
 	}
 	format = result_format(c, args->format, args->output, dgm_findings_format_at, "text");
-	if (!format || !ids_fit(c, "--only", args->only) || !ids_fit(c, "--skip", args->skip) || !operands_fit(c, args, count))
+	if (!format || !ids_fit(c, "--only", args->only) || !ids_fit(c, "--skip", args->skip) || !ids_fit(c, "--also", args->also) || !operands_fit(c, args, count))
 		return;
 	for (size_t i = 0; i < count; i++)
 		if (!result_spares(c, args->output, operands[i]))
@@ -266,6 +267,7 @@ static const cli_option options[] = {
 	{ .name = "output", .letter = 'o', .kind = CLI_FILE, ROW(output), .argname = "FILE", .help = "write to FILE (default: standard output)" },
 	{ .name = "only", .kind = CLI_STRING, ROW(only), .argname = "IDS", .help = "run these checks, a comma between", .word = check_id },
 	{ .name = "skip", .kind = CLI_STRING, ROW(skip), .argname = "IDS", .help = "leave these checks out", .word = check_id },
+	{ .name = "also", .kind = CLI_STRING, ROW(also), .argname = "IDS", .help = "run these too, which run only when named", .word = check_id },
 	{ .name = "glossary", .kind = CLI_FILE, ROW(glossary), .argname = "FILE", .help = "terms that the targets must keep to (TSV, CSV, TBX)" },
 	{ .name = "patterns", .kind = CLI_FILE, ROW(patterns), .argname = "FILE", .help = "regular expressions that no target may match, one a line" },
 	{ .name = "baseline", .kind = CLI_FILE, ROW(baseline), .argname = "FILE", .help = "leave out what FILE, an earlier jsonl report, holds" },
