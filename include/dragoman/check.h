@@ -36,6 +36,15 @@ typedef struct dgm_check_info {
 /* The checks by id; index from 0; NULL past the end. */
 DGM_API const dgm_check_info *dgm_check_at(size_t index);
 
+/* A unit in which a check fires; static. */
+typedef struct dgm_check_example {
+	const char *check, *source_language, *source, *target_language, *target;
+	const char *file; /* what the glossary or the patterns hold; NULL: the check takes none */
+} dgm_check_example;
+
+/* The example of a check; NULL: there is no such check. Checks that learn fire where a memory stands around the unit. */
+DGM_API const dgm_check_example *dgm_check_example_of(const char *id);
+
 typedef struct dgm_check_options {
 	uint32_t size;
 	const char *source_language, *target_language; /* NULL: the header's source language, and every other variant */

@@ -14,5 +14,5 @@ DGM_SOURCES += src/check/atoms.c src/check/atoms.h src/check/excuses.c src/check
 DGM_SOURCES += src/check/glossary.c src/check/glossary.h src/check/term_forbidden.c src/check/term_inconsistent.c src/check/term_missing.c src/check/usual.c \
 	src/check/usual.h src/check/word_form.c src/check/word_form.h
 # marks and letters
-DGM_SOURCES += src/check/capital_start.c src/check/confusable_characters.c src/check/digits.c src/check/edge_space.c src/check/forbidden_pattern.c \
+DGM_SOURCES += src/check/capital_start.c src/check/examples.c src/check/confusable_characters.c src/check/digits.c src/check/edge_space.c src/check/forbidden_pattern.c \
 	src/check/opening_marks.c src/check/patterns.c src/check/patterns.h src/check/quotes.c src/check/repeated_punctuation.c src/check/speller.c src/check/speller.h src/check/spelling.c

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/article_units.h"
+#include "cli/check_list.h"
 #include "cli/msg.h"
 #include "cli/result.h"
 
@@ -223,7 +224,7 @@ static void run(cli *c, const void *a, char **operands, size_t count)
 	dgm_status st;
 
 	if (args->list) {
-		list_checks(stdout);
+		check_list(c, args->format);
 		return;
 	}
 	format = result_format(c, args->format, args->output, dgm_findings_format_at, "text");
@@ -275,7 +276,7 @@ static const cli_option options[] = {
 	  .help = "exit 1 for findings from there up (warning)" },
 	{ .name = "threads", .letter = 'j', .kind = CLI_COUNT, ROW(threads), .argname = "N", .min = 1, .max = 64,
 	  .help = "threads for --articles (default: the CPUs at hand)" },
-	{ .name = "list", .kind = CLI_FLAG, ROW(list), .help = "list the checks" },
+	{ .name = "list", .kind = CLI_FLAG, ROW(list), .help = "explain the checks, each with an example (-f jsonl too)" },
 	{ .name = NULL },
 };
 

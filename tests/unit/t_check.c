@@ -160,6 +160,65 @@ START_TEST(what_was_learned_decides)
 }
 END_TEST
 
+/* Sixty-odd units in which Lavrov is always Лавров, for the example of term-inconsistent. */
+static void teach_names(dgm_checker *checker)
+{
+	static const char *const acts[][2] = { { "arrived in the capital", "прибыл в столицу" }, { "left for the mountains", "уехал в горы" }, { "signed the paper", "подписал бумагу" } };
+	static const char *const names[][2] = { { "Lavrov", "Лавров" }, { "Merkel", "Меркель" }, { "Warren", "Уоррен" } };
+
+	for (uint64_t i = 0; i < 240; i++) {
+		char source[100], target[200];
+
+		snprintf(source, sizeof source, "%s %s.", names[i % 3][0], acts[i / 3 % 3][0]);
+		snprintf(target, sizeof target, "%s %s.", names[i % 3][1], acts[i / 3 % 3][1]);
+		add(checker, 1000 + i, "en", source, "ru", target);
+	}
+}
+
+/* The example of each check, in a memory that teaches what it must: it fires. Tags are codes, and spelling needs a dictionary: t_check_spelling has one. */
+START_TEST(examples_fire)
+{
+	const dgm_check_info *info = dgm_check_at((size_t)_i);
+	const dgm_check_example *e = dgm_check_example_of(info->id);
+	static const dgm_code codes[] = { { .kind = DGM_CODE_BPT, .text_off = 4, .i = { "1", 1 } }, { .kind = DGM_CODE_EPT, .text_off = 9, .i = { "1", 1 } } };
+	dgm_check_options opt = DGM_CHECK_OPTIONS_INIT;
+	char path[] = "/tmp/dgm-example-XXXXXX";
+	caught c = { .count = 0 };
+	dgm_checker *checker;
+	text_unit u;
+
+	ck_assert_msg(e != NULL, "%s has no example", info->id);
+	if (!strcmp(info->id, "spelling"))
+		return;
+	opt.only = info->id;
+	if (e->file) {
+		write_file(path, e->file);
+		opt.glossary = strcmp(info->id, "forbidden-pattern") ? path : NULL;
+		opt.patterns = opt.glossary ? NULL : path;
+	}
+	ck_assert_int_eq(dgm_checker_new(&checker, &opt, catch_finding, &c, NULL), DGM_OK);
+	ck_assert_int_eq(dgm_checker_begin(checker, "m.tmx", "en", NULL), DGM_OK);
+	if (strcmp(info->id, "term-inconsistent"))
+		for (int k = 0; k < 3; k++)
+			teach(checker, "en", "ru");
+	else
+		teach_names(checker);
+	make_unit(&u, 500, e->source_language, e->source, e->target_language, e->target);
+	if (!strcmp(info->id, "tags")) {
+		u.variants[0].codes = codes;
+		u.variants[0].code_count = 2;
+		u.variants[1].codes = codes;
+		u.variants[1].code_count = 1;
+	}
+	ck_assert_int_eq(dgm_checker_unit(checker, &u.unit, NULL), DGM_OK);
+	ck_assert_int_eq(dgm_checker_end(checker, NULL), DGM_OK);
+	dgm_checker_free(checker);
+	if (e->file)
+		unlink(path);
+	ck_assert_msg(c.count == 1 && c.units[0] == 500, "the example of %s gave %zu findings", info->id, c.count);
+}
+END_TEST
+
 START_TEST(nothing_is_learned_from_little)
 {
 	caught c = { .count = 0 };
@@ -357,10 +416,15 @@ static Suite *check_suite(void)
 {
 	Suite *suite = suite_create("check");
 	TCase *tcase = tcase_create("checker");
+	int checks = 0;
+
+	while (dgm_check_at((size_t)checks))
+		checks++;
 
 	tcase_add_test(tcase, the_table_is_sorted_and_complete);
 	tcase_add_loop_test(tcase, a_unit_fires_or_stays_silent, 0, sizeof rows / sizeof *rows);
 	tcase_add_loop_test(tcase, what_was_learned_decides, 0, sizeof learned_rows / sizeof *learned_rows);
+	tcase_add_loop_test(tcase, examples_fire, 0, checks);
 	tcase_add_test(tcase, nothing_is_learned_from_little);
 	tcase_add_test(tcase, one_source_two_targets);
 	tcase_add_test(tcase, findings_come_in_order);
