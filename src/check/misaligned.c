@@ -14,8 +14,8 @@
 /* All in the unit of evidence by the square root of words; set on news in four languages together. */
 static const double ENOUGH = .95, DOUBT = .5, SAYS_MUCH = 2, FACT = 1.2, CONTRADICTION = .8, LENGTH = .4;
 
-/* In nats: so much better must the texts of two neighbours fit crosswise, or so much worse, to say that a target is elsewhere at home, or here. */
-static const double SWAPPED = 4, AT_HOME = -4;
+/* In nats: so much better must the texts of two neighbours fit crosswise. */
+static const double SWAPPED = 4;
 /* A pair of this much evidence needs no look at its neighbours. */
 static const double CLEAR = 6;
 
@@ -113,7 +113,7 @@ static dgm_status run(void *s, const dgm__pair *pair, dgm__sink *sink, dgm_error
 		return st;
 	if (fmax(before, after) >= SWAPPED)
 		return put_swapped(pair, before >= after, sink, err);
-	if (usual * sqrt(pair->pairing.words) < SAYS_MUCH || evidence >= ENOUGH || (before < AT_HOME && after < AT_HOME))
+	if (usual * sqrt(pair->pairing.words) < SAYS_MUCH || evidence >= ENOUGH)
 		return DGM_OK;
 	if (evidence < DOUBT)
 		return put(pair, DGM_SEVERITY_WARNING, "source and target have nothing in common by what this memory teaches; they may belong to other units", sink, err);
