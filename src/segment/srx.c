@@ -1,7 +1,8 @@
 /*
  * SRX rules of one language: picked by languagepattern, compiled to ICU regular expressions (the flavour that the standard names), run over a
  * paragraph. For each rule one pattern "(?:before)(?=after)"; the end of a match is a position, and the first rule that names a position decides
- * it. UTF-16 lives in this file only: a paragraph is converted once, with one array of byte offsets.
+ * it. A paragraph is converted to UTF-16 once, with one array of byte offsets. A rule that contains a literal is asked only around the places of
+ * that literal, with the same result as if it were sought from the paragraph's head to its end.
  */
 #include "segment/srx.h"
 
@@ -23,11 +24,14 @@ typedef struct compiled {
 	URegularExpression *pattern;
 	bool breaks;
 	uint64_t line;
+	int32_t string;                   /* of the literal among those sought; -1: none */
+	int32_t lead_least, lead_most;    /* how far behind a match's start it stands; see dgm__srx_literal */
 } compiled;
 
 struct dgm__srx {
 	char *path;
 	dgm__vector rules; /* compiled */
+	dgm__srx_strings strings;
 };
 
 static dgm_status to_utf16(UChar **out, int32_t *n, const char *s, size_t bytes, dgm_error *err)
@@ -93,6 +97,18 @@ static dgm_status map_matches(bool *out, const dgm__srx_map *map, const char *la
 	return st;
 }
 
+/* Has the rule's literal, where it has one, sought with the others. */
+static dgm_status seek_literal(dgm__srx *srx, compiled *rule, const dgm__buffer *pattern, dgm_error *err)
+{
+	dgm__srx_literal literal;
+
+	dgm__srx_literal_read(&literal, pattern->p, pattern->n);
+	rule->lead_least = literal.lead_least;
+	rule->lead_most = literal.lead_most;
+	rule->string = literal.n ? dgm__srx_strings_put(&srx->strings, literal.units, literal.n) : -1;
+	return literal.n && rule->string < 0 ? dgm__out_of_memory(err) : DGM_OK;
+}
+
 static dgm_status compile_rule(dgm__srx *srx, const dgm__srx_rule *rule, dgm_error *err)
 {
 	dgm__buffer both = DGM__BUFFER_INIT(1 << 18);
@@ -111,6 +127,8 @@ static dgm_status compile_rule(dgm__srx *srx, const dgm__srx_rule *rule, dgm_err
 	st = dgm__buffer_status(&both, err);
 	if (st == DGM_OK)
 		st = open_pattern(&to->pattern, both.p, 0, srx->path, rule->line, err);
+	if (st == DGM_OK)
+		st = seek_literal(srx, to, &both, err);
 	dgm__buffer_clear(&both);
 	return st;
 }
@@ -163,6 +181,7 @@ dgm_status dgm__srx_load(dgm__srx **out, const char *path, const char *language,
 		st = dgm__out_of_memory(err);
 	if (st == DGM_OK) {
 		srx->rules = (dgm__vector)DGM__VECTOR_INIT(compiled);
+		dgm__srx_strings_init(&srx->strings);
 		st = pick(srx, &file, language, reporter, err);
 	}
 	dgm__srx_file_clear(&file);
@@ -189,6 +208,7 @@ void dgm__srx_free(dgm__srx *srx)
 	if (!srx)
 		return;
 	close_all(&srx->rules);
+	dgm__srx_strings_clear(&srx->strings);
 	dgm__free(srx->path);
 	dgm__free(srx);
 }
@@ -202,6 +222,7 @@ struct dgm__srx_run {
 	int32_t *bytes;        /* the byte offset of each unit */
 	uint8_t *decided;      /* 0: by no rule yet, 1: break, 2: none */
 	int32_t *found;
+	dgm__srx_places places;
 	size_t text_capacity, bytes_capacity, decided_capacity, found_capacity;
 };
 
@@ -219,8 +240,10 @@ dgm_status dgm__srx_run_new(dgm__srx_run **out, const dgm__srx *srx, dgm_error *
 		compiled *to = dgm__vector_push(&run->rules);
 		UErrorCode status = U_ZERO_ERROR;
 
-		if (to)
-			*to = (compiled){ uregex_clone(from->pattern, &status), from->breaks, from->line };
+		if (to) {
+			*to = *from;
+			to->pattern = uregex_clone(from->pattern, &status);
+		}
 		if (!to || !to->pattern || U_FAILURE(status)) {
 			dgm__srx_run_free(run);
 			return dgm__out_of_memory(err);
@@ -241,6 +264,7 @@ void dgm__srx_run_free(dgm__srx_run *run)
 	dgm__free(run->bytes);
 	dgm__free(run->decided);
 	dgm__free(run->found);
+	dgm__srx_places_clear(&run->places);
 	dgm__free(run);
 }
 
@@ -284,19 +308,68 @@ static int32_t convert(dgm__srx_run *run, const char *p, int32_t n)
 	return units;
 }
 
+/* What a search for one rule's matches has come to. */
+typedef struct search {
+	const compiled *rule;
+	const UChar *text;
+	int32_t units, from;                 /* the next match begins at `from` or later */
+	const struct dgm__srx_place *places; /* of all literals */
+	int32_t place;                       /* the first of the rule's literal that a match from `from` may hold; -1: none is left */
+} search;
+
+static void next_place(search *s)
+{
+	while (s->place >= 0 && s->places[s->place].off < s->from + s->rule->lead_least)
+		s->place = s->places[s->place].next;
+}
+
+/* A start for each choice of the lead, at each place of the literal. */
+static bool find_at_places(search *s, UErrorCode *status)
+{
+	const compiled *rule = s->rule;
+
+	for (; s->place >= 0; s->place = s->places[s->place].next) {
+		int32_t place = s->places[s->place].off, start = place - rule->lead_most;
+
+		for (start = start < s->from ? s->from : start; start <= place - rule->lead_least && U_SUCCESS(*status); start++) {
+			if (U16_IS_TRAIL(s->text[start]) && start > 0 && U16_IS_LEAD(s->text[start - 1]))
+				continue;
+			if (uregex_lookingAt(rule->pattern, start, status))
+				return true;
+		}
+		s->from = start > s->from ? start : s->from;
+	}
+	return false;
+}
+
+/* The first match from s->from on. */
+static bool find(search *s, UErrorCode *status)
+{
+	if (s->from > s->units)
+		return false;
+	if (s->rule->string < 0)
+		return uregex_find(s->rule->pattern, s->from, status);
+	next_place(s);
+	if (s->rule->lead_most != DGM__SRX_ENDLESS)
+		return find_at_places(s, status);
+	return s->place >= 0 && uregex_find(s->rule->pattern, s->from, status);
+}
+
 /* Every position that the rule names and no earlier one has. */
 static dgm_status apply(dgm__srx_run *run, const compiled *rule, int32_t units, dgm_error *err)
 {
 	UErrorCode status = U_ZERO_ERROR;
-	int32_t from = 0;
+	search s = { rule, run->text, units, 0, run->places.items, rule->string < 0 ? -1 : run->places.first[rule->string] };
 
+	if (rule->string >= 0 && s.place < 0)
+		return DGM_OK;
 	uregex_setText(rule->pattern, run->text, units, &status);
-	while (from <= units && uregex_find(rule->pattern, from, &status) && U_SUCCESS(status)) {
+	while (U_SUCCESS(status) && find(&s, &status) && U_SUCCESS(status)) {
 		int32_t start = uregex_start(rule->pattern, 0, &status), end = uregex_end(rule->pattern, 0, &status);
 
 		if (end > 0 && end < units && !run->decided[end])
 			run->decided[end] = rule->breaks ? 1 : 2;
-		from = end > start && end > from ? end : end + 1;
+		s.from = end > start && end > s.from ? end : end + 1;
 	}
 	if (status == U_REGEX_TIME_OUT || status == U_REGEX_STACK_OVERFLOW)
 		return dgm__fail(err, DGM_ELIMIT, run->srx->path, rule->line, "the rule takes too long or too much memory on this text; make its pattern simpler");
@@ -312,6 +385,8 @@ dgm_status dgm__srx_breaks(dgm__srx_run *run, const char *p, int32_t n, const in
 	if (!make_room(run, (size_t)n + 1))
 		return dgm__out_of_memory(err);
 	units = convert(run, p, n);
+	if (!dgm__srx_places_find(&run->places, &run->srx->strings, run->text, units))
+		return dgm__out_of_memory(err);
 	memset(run->decided, 0, (size_t)units + 1);
 	for (size_t i = 0; i < run->rules.count && st == DGM_OK; i++)
 		st = apply(run, dgm__vector_at(&run->rules, i), units, err);

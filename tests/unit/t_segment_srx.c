@@ -7,6 +7,8 @@
 
 #include <dragoman/segment.h>
 
+#include "segment/srx.h"
+
 #define HEAD(cascade) "<srx xmlns='http://www.lisa.org/srx20' version='2.0'>\n<header segmentsubflows='yes' cascade='" cascade "'/>\n<body>\n<languagerules>\n"
 #define MAPS "</languagerules><maprules>\n"
 #define TAIL "</maprules></body></srx>\n"
@@ -114,7 +116,7 @@ END_TEST
 /* An exponential pattern ends with an error that names the rule's line. */
 START_TEST(runaway_patterns_stop)
 {
-	static const char srx[] = HEAD("no") SET("a") "\n" YES("(x+x+)+y", "") END MAPS MAP(".*", "a") TAIL;
+	static const char srx[] = HEAD("no") SET("a") "\n" YES("(x+x+)+[yz]", "") END MAPS MAP(".*", "a") TAIL;
 	dgm_segmenter *s = NULL;
 	dgm_segments segments = { 0 };
 	dgm_error err = DGM_ERROR_INIT;
@@ -128,6 +130,82 @@ START_TEST(runaway_patterns_stop)
 	ck_assert_uint_eq(err.line, 6);
 	dgm_segments_clear(&segments);
 	dgm_segmenter_free(s);
+}
+END_TEST
+
+static const struct { const char *pattern, *literal; int least, most; const char *why; } literal_rows[] = {
+	{ "\\bMr\\.(?=\\s)", "Mr.", 0, 0, "a border takes no room, what is looked at ahead neither" },
+	{ "[Pp]rof\\.", "rof.", 1, 2, "a set is one character: one unit or two" },
+	{ "[]x](?:ab)c", "ab", 1, 2, "a bracket at once is a member of the set; groups end a string" },
+	{ "\\p{Lu}\\.[[a-z]&&[^q]]x", ".", 1, 2, "of two that are alike the first" },
+	{ "(?:Mr|Messrs)\\.", ".", 2, 6, "what only one of the alternatives has is not looked for" },
+	{ "a?b+cd{0,3}e", "b", 0, 1, "how often a character stands" },
+	{ "x{2}yz", "yz", 2, 2, "counted" },
+	{ "\\w+abc", "abc", 1, DGM__SRX_ENDLESS, "any number before it" },
+	{ "\\w+abc\\d", "abc", 1, DGM__SRX_ENDLESS, "the longest where none has a limit" },
+	{ "a.*bcd", "a", 0, 0, "with a limit before longer" },
+	{ "(?<=x)ab(?<!c)d", "abd", 0, 0, "looking behind takes no room" },
+	{ "abcdefghijk", "abcdefgh", 0, 0, "only so much of a long one" },
+	{ "(?:\xF0\x9D\x92\x9C|b)\\tq", "\tq", 1, 2, "outside the basic plane: two units; a control" },
+	{ "(a|b)?", "", 0, 0, "nothing that must be there" },
+	{ "a|b", "", 0, 0, "alternatives of the whole" },
+	{ "(?i)mr\\.", "", 0, 0, "flags" },
+	{ "(?<name>mr)\\.", "", 0, 0, "a name" },
+	{ "(a)\\1b", "", 0, 0, "a back reference" },
+	{ "\\Qa.b\\E", "", 0, 0, "a quotation" },
+	{ "a)|(b", "", 0, 0, "not balanced" },
+};
+
+START_TEST(literals_are_read)
+{
+	dgm__srx_literal literal;
+	char text[DGM__SRX_LITERAL + 1] = "";
+
+	dgm__srx_literal_read(&literal, literal_rows[_i].pattern, strlen(literal_rows[_i].pattern));
+	for (int i = 0; i < literal.n; i++)
+		text[i] = (char)literal.units[i];
+	ck_assert_msg(!strcmp(text, literal_rows[_i].literal), "%s: got \"%s\"", literal_rows[_i].why, text);
+	ck_assert_msg(!literal.n || (literal.lead_least == literal_rows[_i].least && literal.lead_most == literal_rows[_i].most), "%s: got %d to %d",
+		literal_rows[_i].why, literal.lead_least, literal.lead_most);
+}
+END_TEST
+
+/* All borders of the text by one rule, as offsets. */
+static void borders(char got[512], const char *rule, const char *text)
+{
+	char srx[1024], path[64];
+	dgm_segmenter *s = NULL;
+	dgm_segments segments = { 0 };
+
+	snprintf(srx, sizeof srx, HEAD("no") SET("a") "%s" END MAPS MAP(".*", "a") TAIL, rule);
+	write_srx(path, srx);
+	ck_assert_int_eq(dgm_segmenter_load_srx(&s, path, "en", NULL, NULL), DGM_OK);
+	unlink(path);
+	ck_assert_int_eq(dgm_segmenter_run(s, (dgm_str){ text, strlen(text) }, &segments, NULL), DGM_OK);
+	got[0] = '\0';
+	for (size_t i = 0; i < segments.count; i++)
+		snprintf(got + strlen(got), 512 - strlen(got), "%zu ", segments.items[i].end_off);
+	dgm_segments_clear(&segments);
+	dgm_segmenter_free(s);
+}
+
+/* A rule whose literal is sought first breaks where the same rule does that is asked everywhere, as a flag makes it. */
+START_TEST(literals_change_nothing)
+{
+	static const char *const patterns[] = {
+		"ab", "[xa]?b", "a{1,3}b", ".{0,2}a.", "(?:a|ba)b", "\\w*ab", "a+", "(?&lt;=a)b", "\\Bab", "(a)b?", "\xF0\x9D\x92\x9C?a", "aba", "[^b]?a\\b",
+	};
+	static const char text[] = "abababa baab \xF0\x9D\x92\x9C" "a\xF0\x9D\x92\x9C\xF0\x9D\x92\x9C" "ab aaab. xab xbab bbaaabba a";
+	char rule[256], with[512], without[512];
+
+	for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
+		snprintf(rule, sizeof rule, YES("%s", ""), patterns[i]);
+		borders(with, rule, text);
+		snprintf(rule, sizeof rule, YES("(?-i)%s", ""), patterns[i]);
+		borders(without, rule, text);
+		ck_assert_str_eq(with, without);
+		ck_assert_ptr_nonnull(strchr(with, ' '));
+	}
 }
 END_TEST
 
@@ -168,6 +246,8 @@ static Suite *srx_suite(void)
 	tcase_add_loop_test(tcase, rules_decide, 0, COUNT(rows));
 	tcase_add_loop_test(tcase, bad_files_are_refused, 0, COUNT(bad_rows));
 	tcase_add_test(tcase, missing_file);
+	tcase_add_loop_test(tcase, literals_are_read, 0, COUNT(literal_rows));
+	tcase_add_test(tcase, literals_change_nothing);
 	tcase_add_test(tcase, runaway_patterns_stop);
 	tcase_add_test(tcase, allocations_fail);
 	suite_add_tcase(suite, tcase);
