@@ -46,19 +46,25 @@ typedef struct dgm__marks {
 	size_t string_count;
 } dgm__marks;
 
-/* Single weights of spaces.txt: what the length since the last border, brackets and so on are worth. */
+/* Single weights of spaces.txt: what the lengths since the last border, of the pieces on both sides and of the rest, brackets and so on are worth. */
 enum {
 	DGM__SPACE_BIAS, DGM__SPACE_UP_TO_25, DGM__SPACE_UP_TO_50, DGM__SPACE_UP_TO_80, DGM__SPACE_UP_TO_120, DGM__SPACE_UP_TO_180, DGM__SPACE_LONGER,
-	DGM__SPACE_INSIDE, DGM__SPACE_FIGURE_AFTER, DGM__SPACE_FIGURE_BEFORE, DGM__SPACE_LATIN_AFTER, DGM__SPACE_LATIN_BEFORE,
-	DGM__SPACE_OPENER_AFTER, DGM__SPACE_CLOSER_BEFORE, DGM__SPACE_SHORT_REST, DGM__SPACE_SHORT_PIECE_AFTER, DGM__SPACE_SHORT_PIECE_BEFORE,
+	DGM__SPACE_NEXT_UP_TO_6, DGM__SPACE_NEXT_UP_TO_12, DGM__SPACE_NEXT_UP_TO_25, DGM__SPACE_NEXT_UP_TO_50, DGM__SPACE_NEXT_LONGER,
+	DGM__SPACE_LAST_UP_TO_6, DGM__SPACE_LAST_UP_TO_12, DGM__SPACE_LAST_UP_TO_25, DGM__SPACE_LAST_UP_TO_50, DGM__SPACE_LAST_LONGER,
+	DGM__SPACE_REST_UP_TO_25, DGM__SPACE_REST_UP_TO_50, DGM__SPACE_REST_LONGER,
+	DGM__SPACE_INSIDE, DGM__SPACE_FIGURE_AFTER, DGM__SPACE_FIGURE_BEFORE, DGM__SPACE_LATIN_AFTER, DGM__SPACE_LATIN_BEFORE, DGM__SPACE_LATIN_BOTH,
+	DGM__SPACE_OPENER_AFTER, DGM__SPACE_CLOSER_BEFORE,
 	DGM__SPACE_CONSTANTS
 };
+
+/* Where a cue stands: what follows the space begins with it; what stands before the space ends in it; the piece before the space begins with it. */
+enum { DGM__CUE_AFTER, DGM__CUE_BEFORE, DGM__CUE_START, DGM__CUES };
 
 /* Cues of languages that end sentences with a space (Thai, Lao), each with a weight in hundredths. */
 typedef struct dgm__space_cues {
 	bool used;
-	dgm__strmap after, before; /* word beginnings after the space; word ends before it; value: weight + DGM__CUE_ZERO */
-	size_t longest_after, longest_before; /* bytes */
+	dgm__strmap cues[DGM__CUES]; /* value: weight + DGM__CUE_ZERO */
+	uint64_t lengths[DGM__CUES][256]; /* by the low byte of the cue's outer character, the first or for `before` the last: bit n for n bytes */
 	int32_t constants[DGM__SPACE_CONSTANTS];
 } dgm__space_cues;
 
@@ -129,6 +135,7 @@ typedef struct dgm__scan {
 	int32_t n;         /* its bytes */
 	int32_t begin, end; /* the paragraph, without white space at its ends */
 	int32_t start;     /* the segment that is being read */
+	int32_t piece;     /* behind the last space that was scored, or the paragraph's begin */
 	/* quotation marks counted so far, up to `counted`: kept by dgm__quotes_count */
 	int32_t counted, counted_start;
 	int32_t sought_start, sought, first_word; /* kept by dgm__first_word */

@@ -406,6 +406,6 @@ void dgm__knowledge_clear(dgm__knowledge *k)
 	dgm__strmap_clear(&k->abbreviations);
 	dgm__strmap_clear(&k->words);
 	dgm__strmap_clear(&k->agencies);
-	dgm__strmap_clear(&k->spaces.after);
-	dgm__strmap_clear(&k->spaces.before);
+	for (int i = 0; i < DGM__CUES; i++)
+		dgm__strmap_clear(&k->spaces.cues[i]);
 }

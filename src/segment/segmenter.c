@@ -178,7 +178,7 @@ static dgm_status run_paragraph(run *r, int32_t begin, int32_t end, bool is_last
 	dgm_status st = DGM_OK;
 	int32_t off = begin, n, c;
 
-	s->begin = s->start = s->counted = s->counted_start = begin;
+	s->begin = s->start = s->piece = s->counted = s->counted_start = begin;
 	s->sought_start = -1;
 	s->end = end;
 	s->straight = s->straight_paragraph = s->directed = s->directed_paragraph = 0;

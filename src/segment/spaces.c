@@ -12,11 +12,13 @@
 #include "segment/chars.h"
 
 static const char *const constant_names[DGM__SPACE_CONSTANTS] = {
-	"@bias", "@up-to-25", "@up-to-50", "@up-to-80", "@up-to-120", "@up-to-180", "@longer", "@inside", "@figure-after", "@figure-before",
-	"@latin-after", "@latin-before", "@opener-after", "@closer-before", "@short-rest", "@short-piece-after", "@short-piece-before",
+	"@bias", "@up-to-25", "@up-to-50", "@up-to-80", "@up-to-120", "@up-to-180", "@longer",
+	"@next-up-to-6", "@next-up-to-12", "@next-up-to-25", "@next-up-to-50", "@next-longer",
+	"@last-up-to-6", "@last-up-to-12", "@last-up-to-25", "@last-up-to-50", "@last-longer", "@rest-up-to-25", "@rest-up-to-50", "@rest-longer",
+	"@inside", "@figure-after", "@figure-before", "@latin-after", "@latin-before", "@latin-both", "@opener-after", "@closer-before",
 };
 
-/* WORD<TAB>after|before WEIGHT, or @constant<TAB>WEIGHT; weights in hundredths. */
+/* WORD<TAB>after|before|start WEIGHT, or @constant<TAB>WEIGHT; weights in hundredths. */
 static bool read_weight(const char *p, size_t n, int32_t *weight)
 {
 	char digits[16], *end;
@@ -31,22 +33,23 @@ static bool read_weight(const char *p, size_t n, int32_t *weight)
 	return !*end && value > -100000 && value < 100000;
 }
 
-static dgm_status put_cue(dgm__strmap *map, size_t *longest, const char *word, size_t n, int32_t weight, bool remove, dgm_error *err)
+static dgm_status put_cue(dgm__space_cues *cues, int side, const char *word, size_t n, int32_t weight, bool remove, dgm_error *err)
 {
-	dgm__strmap_entry *entry = dgm__strmap_put(map, word, n, 0, NULL);
+	dgm__strmap_entry *entry = dgm__strmap_put(&cues->cues[side], word, n, 0, NULL);
+	UChar32 outer;
 
 	if (!entry)
 		return dgm__out_of_memory(err);
 	entry->value = remove ? 0 : (uint64_t)(weight + DGM__CUE_ZERO);
-	if (n > *longest)
-		*longest = n;
+	outer = side == DGM__CUE_BEFORE ? dgm__char_before(word, 0, (int32_t)n) : dgm__char_at(word, 0, (int32_t)n);
+	cues->lengths[side][outer & 0xFF] |= 1ull << n;
 	return DGM_OK;
 }
 
 dgm_status dgm__space_cue_add(dgm__space_cues *cues, const char *word, size_t n, const char *field, size_t field_n, bool remove,
 	const char *file, uint64_t line, dgm_error *err)
 {
-	static const struct { const char *name; size_t n; } sides[] = { { "after ", 6 }, { "before ", 7 } };
+	static const struct { const char *name; size_t n; } sides[DGM__CUES] = { { "after ", 6 }, { "before ", 7 }, { "start ", 6 } };
 	int32_t weight;
 
 	cues->used = true;
@@ -55,73 +58,55 @@ dgm_status dgm__space_cue_add(dgm__space_cues *cues, const char *word, size_t n,
 			cues->constants[i] = remove ? 0 : weight;
 			return DGM_OK;
 		}
-	for (size_t i = 0; i < 2; i++)
+	for (int i = 0; i < DGM__CUES; i++)
 		if (word[0] != '@' && field_n > sides[i].n && !memcmp(field, sides[i].name, sides[i].n) && n < DGM__KEY_CAPACITY &&
 			read_weight(field + sides[i].n, field_n - sides[i].n, &weight))
-			return put_cue(i ? &cues->before : &cues->after, i ? &cues->longest_before : &cues->longest_after, word, n, weight, remove, err);
+			return put_cue(cues, i, word, n, weight, remove, err);
 	return dgm__fail(err, DGM_EFORMAT, file, line,
-		"\"%.*s\": needs a tab and \"after WEIGHT\" or \"before WEIGHT\", or is a known @name with a weight", (int)(n > 80 ? 80 : n), word);
+		"\"%.*s\": needs a tab and \"after WEIGHT\", \"before WEIGHT\" or \"start WEIGHT\", or is a known @name with a weight", (int)(n > 80 ? 80 : n), word);
 }
 
-/* The longest cue that begins at off. */
-static int32_t cue_after(const dgm__scan *s, int32_t off)
+/* The weight of the longest cue that begins at off; on the side `before`, of the longest that ends there. */
+static int32_t cue_at(const dgm__scan *s, int side, int32_t off)
 {
 	const dgm__space_cues *cues = &s->k->spaces;
-	int32_t weight = 0, end = off;
+	bool ends = side == DGM__CUE_BEFORE;
+	UChar32 outer = ends ? dgm__char_before(s->p, s->start, off) : dgm__char_at(s->p, off, s->end);
+	uint64_t lengths = outer < 0 ? 0 : cues->lengths[side][outer & 0xFF];
+	int32_t room = ends ? off - s->start : s->end - off;
 
-	while (end < s->end && (size_t)(end - off) < cues->longest_after) {
-		uint64_t value;
+	for (int32_t n = DGM__KEY_CAPACITY - 1; n > 0; n--) {
+		uint64_t value = lengths >> n & 1 && n <= room ? dgm__words_get(&cues->cues[side], s->p + (ends ? off - n : off), (size_t)n) : 0;
 
-		dgm__char_next(s->p, &end, s->end);
-		value = dgm__words_get(&cues->after, s->p + off, (size_t)(end - off));
-		weight = value ? (int32_t)value - DGM__CUE_ZERO : weight;
+		if (value)
+			return (int32_t)value - DGM__CUE_ZERO;
 	}
-	return weight;
+	return 0;
 }
 
-static int32_t cue_before(const dgm__scan *s, int32_t end)
+/* Lengths in characters, three bytes each in these scripts, that part the classes; 0 ends a row. */
+static const int32_t since_border[] = { 25, 50, 80, 120, 180, 0 }, of_piece[] = { 6, 12, 25, 50, 0 }, of_rest[] = { 25, 50, 0 };
+
+/* The weight of a length's class, `first` that of the shortest. */
+static int32_t length_weight(const dgm__scan *s, int first, const int32_t *limits, int32_t bytes)
 {
-	const dgm__space_cues *cues = &s->k->spaces;
-	int32_t weight = 0, off = end;
+	int i = 0;
 
-	while (off > s->start && (size_t)(end - off) < cues->longest_before) {
-		uint64_t value;
-
-		dgm__char_prev(s->p, s->start, &off);
-		value = dgm__words_get(&cues->before, s->p + off, (size_t)(end - off));
-		weight = value ? (int32_t)value - DGM__CUE_ZERO : weight;
-	}
-	return weight;
-}
-
-/* Characters in [off, end), three bytes each in these scripts. */
-static int32_t length_weight(const dgm__space_cues *cues, int32_t bytes)
-{
-	static const int32_t limits[] = { 25, 50, 80, 120, 180 };
-	int32_t n = bytes / 3, i = 0;
-
-	while (i < 5 && n >= limits[i])
+	while (limits[i] && bytes / 3 >= limits[i])
 		i++;
-	return cues->constants[DGM__SPACE_UP_TO_25 + i];
+	return s->k->spaces.constants[first + i];
 }
 
-enum { SHORT_PIECE = 30 }; /* bytes */
+enum { PIECE_READ = 150 }; /* bytes: a longer one is of the last class */
 
-/* Does the paragraph or a space end the piece at off within a few letters? */
-static bool is_short_after(const dgm__scan *s, int32_t off)
+/* Bytes from off to the next space or the paragraph's end, or to where it does not matter any more. */
+static int32_t next_piece(const dgm__scan *s, int32_t off)
 {
-	for (int32_t i = off; i < s->end && i - off < SHORT_PIECE; i++)
-		if (s->p[i] == ' ' || s->p[i] == '\n')
-			return true;
-	return s->end - off < SHORT_PIECE;
-}
+	int32_t end = s->end - off > PIECE_READ ? off + PIECE_READ : s->end, i = off;
 
-static bool is_short_before(const dgm__scan *s, int32_t off)
-{
-	for (int32_t i = off; i > s->start && off - i < SHORT_PIECE; i--)
-		if (s->p[i - 1] == ' ' || s->p[i - 1] == '\n')
-			return true;
-	return off - s->start < SHORT_PIECE;
+	while (i < end && s->p[i] != ' ' && s->p[i] != '\n')
+		i++;
+	return i - off;
 }
 
 static bool is_latin(UChar32 c)
@@ -146,22 +131,12 @@ static bool is_inside(dgm__scan *s, int32_t off)
 	return false;
 }
 
-bool dgm__space_breaks(dgm__scan *s, int32_t off, int32_t end)
+/* What the characters on both sides are worth. */
+static int32_t side_weights(const dgm__scan *s, UChar32 before, UChar32 after)
 {
 	const int32_t *w = s->k->spaces.constants;
-	UChar32 before = dgm__char_before(s->p, s->start, off), after = dgm__char_at(s->p, end, s->end);
-	int32_t sum = w[DGM__SPACE_BIAS] + cue_after(s, end) + cue_before(s, off) + length_weight(&s->k->spaces, off - s->start);
+	int32_t sum = 0;
 
-	if (before < 0 || after < 0)
-		return false;
-	if (is_inside(s, off))
-		sum += w[DGM__SPACE_INSIDE];
-	if (s->end - end < 75)
-		sum += w[DGM__SPACE_SHORT_REST];
-	if (is_short_after(s, end))
-		sum += w[DGM__SPACE_SHORT_PIECE_AFTER];
-	if (is_short_before(s, off))
-		sum += w[DGM__SPACE_SHORT_PIECE_BEFORE];
 	if (dgm__is_figure(after))
 		sum += w[DGM__SPACE_FIGURE_AFTER];
 	if (dgm__is_figure(before))
@@ -170,9 +145,29 @@ bool dgm__space_breaks(dgm__scan *s, int32_t off, int32_t end)
 		sum += w[DGM__SPACE_LATIN_AFTER];
 	if (is_latin(before))
 		sum += w[DGM__SPACE_LATIN_BEFORE];
+	if (is_latin(after) && is_latin(before))
+		sum += w[DGM__SPACE_LATIN_BOTH];
 	if (dgm__is_opening_bracket(after) || dgm__is_quote(after))
 		sum += w[DGM__SPACE_OPENER_AFTER];
 	if (dgm__is_closing_bracket(before) || dgm__is_quote(before))
 		sum += w[DGM__SPACE_CLOSER_BEFORE];
-	return sum > 0;
+	return sum;
+}
+
+bool dgm__space_breaks(dgm__scan *s, int32_t off, int32_t end)
+{
+	UChar32 before = dgm__char_before(s->p, s->start, off), after = dgm__char_at(s->p, end, s->end);
+	int32_t piece = s->piece > s->start ? s->piece : s->start, sum = s->k->spaces.constants[DGM__SPACE_BIAS];
+
+	s->piece = end;
+	if (before < 0 || after < 0)
+		return false;
+	sum += cue_at(s, DGM__CUE_AFTER, end) + cue_at(s, DGM__CUE_BEFORE, off) + cue_at(s, DGM__CUE_START, piece);
+	sum += length_weight(s, DGM__SPACE_UP_TO_25, since_border, off - s->start);
+	sum += length_weight(s, DGM__SPACE_NEXT_UP_TO_6, of_piece, next_piece(s, end));
+	sum += length_weight(s, DGM__SPACE_LAST_UP_TO_6, of_piece, off - piece);
+	sum += length_weight(s, DGM__SPACE_REST_UP_TO_25, of_rest, s->end - end);
+	if (is_inside(s, off))
+		sum += s->k->spaces.constants[DGM__SPACE_INSIDE];
+	return sum + side_weights(s, before, after) > 0;
 }
