@@ -1,5 +1,5 @@
 # Documents. The picture of the flow is drawn where configure found Graphviz.
-EXTRA_DIST += doc/flow.dot doc/performance.md doc/segmentation.md doc/alignment.md doc/checks.md doc/memories.md
+EXTRA_DIST += doc/pairing.md doc/flow.dot doc/performance.md doc/segmentation.md doc/alignment.md doc/checks.md doc/memories.md
 if HAVE_DOT
 doc_DATA = doc/flow.svg
 CLEANFILES += doc/flow.svg
@@ -15,7 +15,7 @@ doc/completion/dragoman: dragoman$(EXEEXT)
 	$(AM_V_GEN)$(MKDIR_P) doc/completion && ./dragoman$(EXEEXT) completion bash >$@.tmp && mv $@.tmp $@
 
 # The manual; tests/check-manual holds it to the program.
-dist_man_MANS += doc/man/dragoman.1 doc/man/dragoman-align.1 doc/man/dragoman-check.1 doc/man/dragoman-eval.1 doc/man/dragoman-lexicon.1 doc/man/dragoman-segment.1 \
+dist_man_MANS += doc/man/dragoman.1 doc/man/dragoman-align.1 doc/man/dragoman-check.1 doc/man/dragoman-eval.1 doc/man/dragoman-lexicon.1 doc/man/dragoman-pair.1 doc/man/dragoman-segment.1 \
 	doc/man/dragoman-tm.1
 
 # How to use the library: built with the tests, run by tests/check-example.

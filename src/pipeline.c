@@ -11,6 +11,7 @@
 
 #include "base/mem.h"
 #include "base/status.h"
+#include "base/turns.h"
 
 enum { MOST_THREADS = 64 };
 
@@ -32,7 +33,8 @@ typedef struct reading {
 	const char *source_language, *target_language; /* canonical */
 	dgm_articles *articles;
 	atomic_size_t next;
-	pthread_mutex_t lock;  /* guards what follows, and the caller's reporter */
+	dgm__turns turns;      /* of the caller's reporter */
+	pthread_mutex_t lock;  /* guards what follows */
 	size_t failed_at;      /* smallest index that failed; count: none */
 	dgm_error error;
 } reading;
@@ -72,34 +74,13 @@ static dgm_status read_pair(const reading *r, size_t index, const dgm_article_op
 	return read_document(&pair->target, r->pairs[index].target_path, r->target_language, r->articles->target_segmenter, opt, err);
 }
 
-/* The reporter that workers get: it passes on to the caller's, one call at a time. */
-static void pass_warning(void *arg, const char *text)
-{
-	reading *r = arg;
-
-	pthread_mutex_lock(&r->lock);
-	r->opt->text.reporter->warn(r->opt->text.reporter->arg, text);
-	pthread_mutex_unlock(&r->lock);
-}
-
-static void pass_note(void *arg, const char *text)
-{
-	reading *r = arg;
-
-	pthread_mutex_lock(&r->lock);
-	r->opt->text.reporter->note(r->opt->text.reporter->arg, text);
-	pthread_mutex_unlock(&r->lock);
-}
-
 static void *read_some(void *arg)
 {
 	reading *r = arg;
-	const dgm_reporter *given = r->opt->text.reporter;
-	dgm_reporter reporter = { .warn = given && given->warn ? pass_warning : NULL, .note = given && given->note ? pass_note : NULL, .arg = r };
 	dgm_article_options article_opt = { .size = sizeof article_opt, .format = r->opt->input_format, .text = r->opt->text };
 	size_t i;
 
-	article_opt.text.reporter = &reporter;
+	article_opt.text.reporter = &r->turns.reporter;
 	while ((i = atomic_fetch_add(&r->next, 1)) < r->articles->count) {
 		dgm_error err = DGM_ERROR_INIT;
 		dgm_status st = read_pair(r, i, &article_opt, &err);
@@ -187,8 +168,10 @@ dgm_status dgm_articles_align(dgm_articles **out, const dgm_article_pair *pairs,
 		st = dgm_segmenter_new(&articles->source_segmenter, source_language, &opt.segment, err);
 	if (st == DGM_OK)
 		st = dgm_segmenter_new(&articles->target_segmenter, target_language, &opt.segment, err);
+	dgm__turns_init(&r.turns, opt.text.reporter);
 	if (st == DGM_OK)
 		st = read_all(&r, err);
+	dgm__turns_clear(&r.turns);
 	if (st == DGM_OK)
 		st = align_all(articles, &r, err);
 	pthread_mutex_destroy(&r.lock);

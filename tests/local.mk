@@ -80,6 +80,9 @@ tests_unit_t_check_terms_SOURCES = tests/unit/t_check_terms.c tests/unit/check_c
 UNIT_TESTS += tests/unit/t_check_figures
 tests_unit_t_check_figures_SOURCES = tests/unit/t_check_figures.c tests/unit/unit.h
 
+UNIT_TESTS += tests/unit/t_pair
+tests_unit_t_pair_SOURCES = tests/unit/t_pair.c tests/unit/unit.h
+
 UNIT_TESTS += tests/unit/t_article
 tests_unit_t_article_SOURCES = tests/unit/t_article.c tests/unit/unit.h
 

@@ -99,6 +99,8 @@ DGM_API dgm_status dgm_aligner_lexicon(dgm_aligner *aligner, dgm_lexicon **out, 
 
 DGM_API size_t dgm_aligner_count(const dgm_aligner *aligner); /* pairs */
 DGM_API const dgm_alignment *dgm_aligner_get(const dgm_aligner *aligner, size_t index); /* borrowed; after run */
+/* After run: nats a sentence for the two texts of the pair being translations, against two that have nothing to do with one another; 0 where both are empty. */
+DGM_API double dgm_aligner_evidence(const dgm_aligner *aligner, size_t index);
 
 /*
  * *out: the smallest confidence from which on the two-sided beads of all alignments are right with this mean probability (0..1), by their own

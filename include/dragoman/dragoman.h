@@ -13,6 +13,7 @@
 #include <dragoman/dictionary.h>
 #include <dragoman/lexicon.h>
 #include <dragoman/align.h>
+#include <dragoman/pair.h>
 #include <dragoman/unit.h>
 #include <dragoman/filter.h>
 #include <dragoman/memory.h>

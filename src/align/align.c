@@ -25,6 +25,7 @@ typedef struct pair {
 	const dgm_doc *docs[2];
 	dgm_bead *beads;
 	dgm_bead *rivals;    /* as many; NULL: not asked for */
+	double evidence;     /* nats a sentence for their being translations */
 	double trust;        /* probability that the two texts are translations */
 	dgm__vector links;   /* of dgm_link */
 	dgm__arena strings;  /* of the links */
@@ -192,8 +193,10 @@ static dgm_status take_paths(dgm_aligner *aligner, const batch *of, dgm_error *e
 	for (size_t k = 0; k < of->count; k++) {
 		pair *p = &aligner->pairs[of->first + k];
 		const dgm__vector *path = &run_as(of, k)->path;
+		size_t sentences = dgm_doc_count(p->docs[0]) + dgm_doc_count(p->docs[1]);
 
-		p->trust = related(run_as(of, k)->total, dgm_doc_count(p->docs[0]) + dgm_doc_count(p->docs[1]));
+		p->evidence = sentences ? run_as(of, k)->total / (double)sentences : 0;
+		p->trust = related(run_as(of, k)->total, sentences);
 		p->beads = dgm__malloc(path->count * sizeof *p->beads);
 		if (!p->beads)
 			return dgm__out_of_memory(err);
@@ -419,6 +422,11 @@ dgm_status dgm_aligner_lexicon(dgm_aligner *aligner, dgm_lexicon **out, dgm_erro
 		*out = NULL;
 	}
 	return st;
+}
+
+double dgm_aligner_evidence(const dgm_aligner *aligner, size_t index)
+{
+	return aligner->pairs[index].evidence;
 }
 
 size_t dgm_aligner_count(const dgm_aligner *aligner)

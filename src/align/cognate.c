@@ -14,14 +14,14 @@
 #include "base/status.h"
 #include "entity/similar.h"
 
-enum { LETTERS_LEAST = 3, CLASSES = 6, DEPTH_MOST = 6, KEYS_MOST = 4, GROUP = 16, WORDS_A_DEPTH = 4000, WORDS_GROWTH = 4 };
+enum { LETTERS_LEAST = 3, CLASSES = 6, DEPTH_MOST = 6, GROUP = 16, WORDS_A_DEPTH = 4000, WORDS_GROWTH = 4 };
 
 #define LEAST .8 /* the confidence of an anchor is .02 there and falls fast */
 
 typedef struct name {
 	dgm__similar_word word;
 	uint32_t type;
-	uint16_t keys[KEYS_MOST];
+	uint16_t keys[DGM__COGNATE_KEYS];
 	uint8_t key_count;
 } name;
 
@@ -44,7 +44,7 @@ static void add_key(name *n, unsigned key)
 	for (size_t k = 0; k < n->key_count; k++)
 		if (n->keys[k] == key)
 			return;
-	if (n->key_count < KEYS_MOST)
+	if (n->key_count < DGM__COGNATE_KEYS)
 		n->keys[n->key_count++] = (uint16_t)key;
 }
 
@@ -64,6 +64,16 @@ static void find_keys(name *n, unsigned depth, size_t at, unsigned found, unsign
 	for (; found < depth; found++)
 		key *= CLASSES;
 	add_key(n, key);
+}
+
+size_t dgm__cognate_keys(uint16_t keys[DGM__COGNATE_KEYS], dgm_str letters, unsigned depth)
+{
+	name n = { .word = dgm__similar_prepare(letters) };
+
+	if (n.word.usable)
+		find_keys(&n, depth, 0, 0, 0);
+	memcpy(keys, n.keys, n.key_count * sizeof *keys);
+	return n.key_count;
 }
 
 static dgm_status romanise(names *out, unsigned depth, dgm__roman *roman, const dgm__side *side, dgm_error *err)

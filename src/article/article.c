@@ -122,12 +122,12 @@ static void mark_blocks(const dgm_article *article, dgm_segments *segments)
 	}
 }
 
-/* A regional form of the language is no other one; a script is not always written down. */
-static bool is_other_language(const char *declared, const char *asked)
+bool dgm__article_may_be_in(const dgm_article *article, const char *language)
 {
-	size_t n = strcspn(declared, "-");
+	const char *declared = article->metadata[DGM_METADATA_LANGUAGE].p;
+	size_t n = strcspn(language, "-");
 
-	return n != strcspn(asked, "-") || memcmp(declared, asked, n);
+	return !declared || (n == strcspn(declared, "-") && !memcmp(declared, language, n));
 }
 
 static dgm_status copy_metadata(dgm_doc *doc, const dgm_article *article, dgm_error *err)
@@ -144,14 +144,13 @@ dgm_status dgm_article_document(dgm_doc **out, dgm_article **taken, const char *
 	dgm_error *err)
 {
 	dgm_article *article = *taken;
-	const char *declared = article->metadata[DGM_METADATA_LANGUAGE].p;
 	dgm_segments segments = { 0 };
 	dgm_status st;
 
 	*taken = NULL;
 	*out = NULL;
-	if (declared && is_other_language(declared, language))
-		dgm__warn(reporter, dgm_article_name(article), 0, "says it is in %s, and is taken as %s", declared, language);
+	if (!dgm__article_may_be_in(article, language))
+		dgm__warn(reporter, dgm_article_name(article), 0, "says it is in %s, and is taken as %s", article->metadata[DGM_METADATA_LANGUAGE].p, language);
 	st = dgm_segmenter_run(segmenter, dgm_article_text(article), &segments, err);
 	if (st == DGM_OK) {
 		mark_blocks(article, &segments);

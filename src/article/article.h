@@ -53,6 +53,12 @@ const dgm__article_format *dgm__article_format_for(const char *name, dgm_str byt
 /* The first bytes where formats look for their marks, without byte order mark and white space. */
 dgm_str dgm__article_head(dgm_str bytes);
 
+/*
+ * Does the article say nothing against being in this language (a canonical tag)? A regional form of the language is no other one; a script is not always
+ * written down.
+ */
+bool dgm__article_may_be_in(const dgm_article *article, const char *language);
+
 /* --- building (build.c) ------------------------------------------------------------------------------ */
 
 /* Begins a paragraph of this dgm_segment_kind; ends the open one. Empty ones leave no trace. */

@@ -49,6 +49,6 @@ const cli_command *cli_find(cli *c, char **words, size_t count, size_t *used);
 
 extern const cli_command *const cli_commands[]; /* the table in main.c, ended by NULL */
 
-extern const cli_command cmd_segment, cmd_align, cmd_check, cmd_eval, cmd_lexicon, cmd_tm;
+extern const cli_command cmd_segment, cmd_align, cmd_check, cmd_eval, cmd_lexicon, cmd_pair, cmd_tm;
 
 #endif

@@ -20,6 +20,7 @@ const cli_command *const cli_commands[] = {
 	&cmd_segment,
 	&cmd_align,
 	&cmd_lexicon,
+	&cmd_pair,
 	&cmd_check,
 	&cmd_tm,
 	&cmd_eval,

@@ -156,7 +156,7 @@ static bool is_file_name(dgm_str name)
 
 static bool add_row(cli *c, pair_list *list, const char *list_name, const char *folder, dgm_str row, unsigned long line)
 {
-	dgm_str source = { 0 }, target = { 0 }, name = { 0 }, more;
+	dgm_str source = { 0 }, target = { 0 }, name = { 0 }, confidence, more;
 	const char *kept = NULL;
 
 	if (memchr(row.p, '\0', row.n)) {
@@ -166,6 +166,7 @@ static bool add_row(cli *c, pair_list *list, const char *list_name, const char *
 	next_field(&row, &source);
 	next_field(&row, &target);
 	next_field(&row, &name);
+	next_field(&row, &confidence); /* of pair; not looked at */
 	if (!source.n || !target.n || next_field(&row, &more)) {
 		msg_error(c, "%s:%lu: not a pair; write source path, target path and, if you like, a name, with tabs between", list_name, line);
 		return false;

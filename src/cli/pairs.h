@@ -24,7 +24,7 @@ typedef struct pair_list {
 bool pairs_add_operands(cli *c, pair_list *list, const char *source, const char *target);
 
 /*
- * Reads a list: TSV, a pair a row: source path, target path[, name]; an empty line is passed over; relative paths start at the list's folder.
+ * Reads a list: TSV, a pair a row: source path, target path[, name[, confidence]], as pair writes them; an empty line is passed over; relative paths start at the list's folder.
  * Names are made unique where the list gives none. false after a message with the line.
  */
 bool pairs_load(cli *c, pair_list *list, const char *path);

@@ -1,0 +1,33 @@
+#include "base/turns.h"
+
+#include <stddef.h>
+
+static void pass_warning(void *arg, const char *text)
+{
+	dgm__turns *turns = arg;
+
+	pthread_mutex_lock(&turns->lock);
+	turns->given->warn(turns->given->arg, text);
+	pthread_mutex_unlock(&turns->lock);
+}
+
+static void pass_note(void *arg, const char *text)
+{
+	dgm__turns *turns = arg;
+
+	pthread_mutex_lock(&turns->lock);
+	turns->given->note(turns->given->arg, text);
+	pthread_mutex_unlock(&turns->lock);
+}
+
+void dgm__turns_init(dgm__turns *turns, const dgm_reporter *given)
+{
+	turns->given = given;
+	turns->reporter = (dgm_reporter){ .warn = given && given->warn ? pass_warning : NULL, .note = given && given->note ? pass_note : NULL, .arg = turns };
+	pthread_mutex_init(&turns->lock, NULL);
+}
+
+void dgm__turns_clear(dgm__turns *turns)
+{
+	pthread_mutex_destroy(&turns->lock);
+}
