@@ -17,11 +17,12 @@ enum { MOST_THREADS = 64 };
 
 typedef struct loaded_pair {
 	dgm_doc *source, *target;
+	bool unread; /* one of the two could not be read, and the caller goes on */
 } loaded_pair;
 
 struct dgm_articles {
 	loaded_pair *pairs;
-	size_t count;
+	size_t count, unread;
 	dgm_segmenter *source_segmenter, *target_segmenter;
 	dgm_aligner *aligner;
 };
@@ -85,6 +86,11 @@ static void *read_some(void *arg)
 		dgm_error err = DGM_ERROR_INIT;
 		dgm_status st = read_pair(r, i, &article_opt, &err);
 
+		if (st != DGM_OK && st != DGM_ENOMEM && r->opt->keep_going) {
+			dgm__warn(&r->turns.reporter, NULL, 0, "%s; pair \"%s\" is left out", err.text, r->pairs[i].name);
+			r->articles->pairs[i].unread = true;
+			continue;
+		}
 		if (st == DGM_OK)
 			continue;
 		err.code = st;
@@ -130,8 +136,12 @@ static dgm_status align_all(dgm_articles *articles, const reading *r, dgm_error 
 {
 	dgm_status st = dgm_aligner_new(&articles->aligner, r->source_language, r->target_language, &r->opt->align, err);
 
-	for (size_t i = 0; i < articles->count && st == DGM_OK; i++)
-		st = dgm_aligner_add(articles->aligner, r->pairs[i].name, articles->pairs[i].source, articles->pairs[i].target, err);
+	for (size_t i = 0; i < articles->count && st == DGM_OK; i++) {
+		if (articles->pairs[i].unread)
+			articles->unread++;
+		else
+			st = dgm_aligner_add(articles->aligner, r->pairs[i].name, articles->pairs[i].source, articles->pairs[i].target, err);
+	}
 	if (st == DGM_OK)
 		st = dgm_aligner_run(articles->aligner, err);
 	return st;
@@ -185,7 +195,12 @@ dgm_status dgm_articles_align(dgm_articles **out, const dgm_article_pair *pairs,
 
 size_t dgm_articles_count(const dgm_articles *articles)
 {
-	return articles->count;
+	return dgm_aligner_count(articles->aligner);
+}
+
+size_t dgm_articles_unread(const dgm_articles *articles)
+{
+	return articles->unread;
 }
 
 const dgm_alignment *dgm_articles_get(const dgm_articles *articles, size_t index)

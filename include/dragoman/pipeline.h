@@ -21,6 +21,7 @@ typedef struct dgm_articles_options {
 	dgm_segment_options segment;
 	dgm_align_options align;
 	const char *input_format; /* of all inputs, a name of dgm_article_format_at(); NULL: by the content of each */
+	bool keep_going;          /* a pair of which an article cannot be read is a warning, and is not aligned */
 } dgm_articles_options;
 
 #define DGM_ARTICLES_OPTIONS_INIT { .size = sizeof(dgm_articles_options), .text = DGM_TEXT_OPTIONS_INIT, \
@@ -34,7 +35,8 @@ DGM_API dgm_status dgm_articles_align(dgm_articles **out, const dgm_article_pair
 	const dgm_articles_options *opt, dgm_error *err);
 DGM_API void dgm_articles_free(dgm_articles *articles);
 
-DGM_API size_t dgm_articles_count(const dgm_articles *articles);
+DGM_API size_t dgm_articles_count(const dgm_articles *articles); /* pairs that were aligned */
+DGM_API size_t dgm_articles_unread(const dgm_articles *articles); /* and those that could not be read */
 DGM_API const dgm_alignment *dgm_articles_get(const dgm_articles *articles, size_t index); /* borrowed */
 
 /* What the batch taught: dgm_aligner_lexicon(). */

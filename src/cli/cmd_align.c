@@ -17,7 +17,7 @@ typedef struct align_args {
 	double min_precision;  /* negative: not asked for */
 	cli_strings dictionaries, without;
 	unsigned threads, max_merge, learn;
-	bool segmented, moves;
+	bool segmented, moves, keep_going;
 } align_args;
 
 static const align_args defaults = { .min_confidence = -1, .min_precision = -1, .max_merge = 4, .learn = 2 };
@@ -114,6 +114,7 @@ static dgm_status align_pairs(cli *c, dgm_articles **articles, const align_args 
 	opt.segmented = args->segmented;
 	article_options(&opt.text, &opt.segment, &args->article, c);
 	opt.input_format = args->article.input_format;
+	opt.keep_going = args->keep_going;
 	opt.align.max_merge = args->max_merge;
 	opt.align.threads = args->threads;
 	opt.align.moves = args->moves;
@@ -319,6 +320,17 @@ static void save_lexicon(cli *c, const char *path, dgm_articles *articles)
 	dgm_lexicon_free(lexicon);
 }
 
+/* Pairs that --keep-going left out raise the exit status. */
+static void say_unread(cli *c, const dgm_articles *articles)
+{
+	size_t unread = dgm_articles_unread(articles);
+
+	if (!unread)
+		return;
+	msg_warn(c, "%zu pair%s could not be read", unread, unread == 1 ? "" : "s");
+	cli_raise(c, CLI_FINDINGS);
+}
+
 static void run(cli *c, const void *a, char **operands, size_t count)
 {
 	const align_args *args = a;
@@ -339,6 +351,7 @@ static void run(cli *c, const void *a, char **operands, size_t count)
 			goal_abandon(c, &g, args);
 		} else {
 			write_results(c, args, articles, &g);
+			say_unread(c, articles);
 			if (args->save_lexicon && c->status != CLI_FAILED)
 				save_lexicon(c, args->save_lexicon, articles);
 		}
@@ -355,6 +368,7 @@ static const cli_option options[] = {
 	{ .name = "target", .letter = 't', .kind = CLI_LANGUAGE, ROW(target), .argname = "LANG", .help = "language of the target", .required = true },
 	{ .name = "pairs", .kind = CLI_FILE, ROW(pairs), .argname = "LIST",
 	  .help = "a batch: SOURCE<tab>TARGET[<tab>NAME] a row" },
+	{ .name = "keep-going", .kind = CLI_FLAG, ROW(keep_going), .help = "pass over pairs that cannot be read" },
 	{ .name = "segmented", .kind = CLI_FLAG, ROW(segmented), .help = "the inputs hold one sentence a line" },
 	{ .name = "output", .letter = 'o', .kind = CLI_FILE, ROW(output), .argname = "FILE", .help = "write to FILE (default: standard output)" },
 	{ .name = "out-dir", .kind = CLI_FOLDER, ROW(out_dir), .argname = "DIR", .help = "write DIR/NAME.EXT for each pair" },
