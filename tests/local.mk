@@ -91,6 +91,9 @@ tests_unit_t_lexicon_SOURCES = tests/unit/t_lexicon.c tests/unit/unit.h
 tests_unit_t_dictionary_SOURCES = tests/unit/t_dictionary.c tests/unit/unit.h
 tests_unit_t_dictionary_LDADD = $(LDADD) $(ZLIB_LIBS)
 
+UNIT_TESTS += tests/unit/t_story
+tests_unit_t_story_SOURCES = tests/unit/t_story.c tests/unit/unit.h
+
 check_PROGRAMS += $(UNIT_TESTS)
 TESTS += $(UNIT_TESTS)
 endif

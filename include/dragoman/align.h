@@ -88,6 +88,18 @@ DGM_API void dgm_aligner_free(dgm_aligner *aligner);
  */
 DGM_API dgm_status dgm_aligner_add(dgm_aligner *aligner, const char *name, const dgm_doc *source, const dgm_doc *target, dgm_error *err);
 
+/* A source and a target sentence that something outside the two documents speaks for, or against. */
+typedef struct dgm_support {
+	uint32_t source, target; /* sentence indices from 0 */
+	double weight;           /* nats, added to the score of every bead that holds both */
+} dgm_support;
+
+/*
+ * What is known from elsewhere about the pair that was added as number index: count items, ordered by source. Copied; it takes the place of what was said
+ * before. DGM_EARG: no such pair or sentence, out of order, or a weight beyond 1,000.
+ */
+DGM_API dgm_status dgm_aligner_support(dgm_aligner *aligner, size_t index, const dgm_support *items, size_t count, dgm_error *err);
+
 /* Learns over the pairs (as learn says) and aligns each. Once an aligner. */
 DGM_API dgm_status dgm_aligner_run(dgm_aligner *aligner, dgm_error *err);
 

@@ -23,5 +23,6 @@
 #include <dragoman/clean.h>
 #include <dragoman/eval.h>
 #include <dragoman/pipeline.h>
+#include <dragoman/story.h>
 
 #endif

@@ -8,12 +8,14 @@
 #include "align/link.h"
 #include "align/pool.h"
 #include "align/rival.h"
+#include "align/support.h"
 #include "align/vectors.h"
 #include "base/mem.h"
 #include "base/status.h"
 
 enum { ROUNDS = 4, ROUNDS_KNOWING = 1, SAMPLE = 2000 };
 
+#define SUPPORT_MOST 1e3
 #define TEMPERATURE 1.7 /* posteriors are too sure; see doc/alignment.md */
 #define RELATED_FROM .01
 #define RELATED_WIDTH .02
@@ -26,6 +28,8 @@ typedef struct pair {
 	dgm_bead *beads;
 	dgm_bead *rivals;    /* as many; NULL: not asked for */
 	double evidence;     /* nats a sentence for their being translations */
+	dgm_support *support;
+	size_t support_count;
 	double trust;        /* probability that the two texts are translations */
 	dgm__vector links;   /* of dgm_link */
 	dgm__arena strings;  /* of the links */
@@ -72,6 +76,7 @@ void dgm_aligner_free(dgm_aligner *aligner)
 		dgm__free(aligner->pairs[k].name);
 		dgm__free(aligner->pairs[k].beads);
 		dgm__free(aligner->pairs[k].rivals);
+		dgm__free(aligner->pairs[k].support);
 		dgm__vector_clear(&aligner->pairs[k].links);
 		dgm__arena_clear(&aligner->pairs[k].strings);
 		dgm_lexicon_free(aligner->pairs[k].taught);
@@ -273,11 +278,62 @@ static unsigned decimals(const dgm_aligner *aligner)
 	return aligner->known.lexicon ? aligner->known.lexicon->decimals : DGM__STORE_DECIMALS;
 }
 
+dgm_status dgm_aligner_support(dgm_aligner *aligner, size_t index, const dgm_support *items, size_t count, dgm_error *err)
+{
+	pair *p = index < aligner->count ? &aligner->pairs[index] : NULL;
+	dgm_support *copy;
+
+	if (!p)
+		return dgm__fail(err, DGM_EARG, NULL, 0, "support: no pair %zu", index);
+	for (size_t k = 0; k < count; k++)
+		if (items[k].source >= dgm_doc_count(p->docs[0]) || items[k].target >= dgm_doc_count(p->docs[1]) || !(fabs(items[k].weight) <= SUPPORT_MOST) ||
+			(k && items[k].source < items[k - 1].source))
+			return dgm__fail(err, DGM_EARG, NULL, 0, "support: item %zu is out of order or of no sentence of the pair, or its weight is too large", k);
+	copy = dgm__malloc((count + 1) * sizeof *copy);
+	if (!copy)
+		return dgm__out_of_memory(err);
+	for (size_t k = 0; k < count; k++)
+		copy[k] = items[k];
+	dgm__free(p->support);
+	p->support = copy;
+	p->support_count = count;
+	return DGM_OK;
+}
+
+/* The support of the batch's distinct pairs, one after the other, its sentences counted over all. */
+static dgm_status join_support(dgm__support *all, const dgm_aligner *aligner, const batch *b, dgm_error *err)
+{
+	uint32_t before[2] = { 0, 0 };
+	size_t n = 0, next = 0;
+
+	for (size_t k = 0; k < b->count; k++)
+		n += aligner->pairs[b->first + k].support_count;
+	*all = (dgm__support){ NULL, 0 };
+	if (!n)
+		return DGM_OK;
+	all->items = dgm__malloc(n * sizeof *all->items);
+	if (!all->items)
+		return dgm__out_of_memory(err);
+	for (size_t k = 0; k < b->count; k++) {
+		const pair *p = &aligner->pairs[b->first + k];
+
+		if (b->which[k] != next)
+			continue;
+		next++;
+		for (size_t i = 0; i < p->support_count; i++)
+			all->items[all->count++] = (dgm_support){ p->support[i].source + before[0], p->support[i].target + before[1], p->support[i].weight };
+		for (int s = 0; s < 2; s++)
+			before[s] += (uint32_t)dgm_doc_count(p->docs[s]);
+	}
+	return DGM_OK;
+}
+
 /* Learns over the distinct pairs of the batch and aligns them. */
 static dgm_status run_distinct(dgm_aligner *aligner, batch *b, dgm__tools *tools, unsigned threads, dgm_error *err)
 {
 	size_t distinct = b->count;
 	const dgm_doc *(*docs)[2] = dgm__malloc(b->count * sizeof *docs);
+	dgm__support support = { NULL, 0 };
 	dgm_status st;
 
 	b->which = dgm__malloc(b->count * sizeof *b->which);
@@ -288,15 +344,19 @@ static dgm_status run_distinct(dgm_aligner *aligner, batch *b, dgm__tools *tools
 	}
 	if (st == DGM_OK)
 		st = dgm__pairs_distinct(b->which, docs, &distinct, err);
+	if (st == DGM_OK)
+		st = join_support(&support, aligner, b, err);
 	if (st == DGM_OK) {
 		dgm__collection_options opt = {
 			.languages = { aligner->languages[0], aligner->languages[1] }, .max_merge = aligner->opt.max_merge, .threads = threads,
 			.rounds = rounds(aligner, distinct), .seed = &aligner->seed, .known = aligner->known, .moves = aligner->opt.moves,
 			.wordbook = aligner->opt.dictionary_count ? &aligner->wordbook : NULL, .vectors = aligner->vectors,
+			.support = support.count ? &support : NULL,
 		};
 
 		st = dgm__collection_run(&b->c, (const dgm_doc *const (*)[2])docs, distinct, tools, &opt, err);
 	}
+	dgm__free(support.items);
 	dgm__free(docs);
 	return st;
 }

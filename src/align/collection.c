@@ -413,7 +413,7 @@ static dgm_status run_rounds(dgm__collection *c, bool given, const dgm__collecti
 	dgm_status st = workers ? DGM_OK : dgm__out_of_memory(err);
 
 	for (unsigned t = 0; t < opt->threads && st == DGM_OK; t++)
-		st = dgm__worker_init(&workers[t], c->sides, c->lexicons, &c->model, opt->vectors, err);
+		st = dgm__worker_init(&workers[t], c->sides, c->lexicons, &c->model, opt->vectors, opt->support, err);
 	if (st == DGM_OK)
 		st = given ? teach_rounds(c, &p, opt, err) : align_rounds(c, &p, opt, err);
 	for (unsigned t = 0; t < opt->threads && workers; t++)

@@ -40,6 +40,7 @@ typedef struct dgm__collection_options {
 	const dgm__seed *seed;
 	const dgm__wordbook *wordbook; /* NULL: no dictionary */
 	const struct dgm__vectors *vectors; /* of the only pair; NULL: none */
+	const struct dgm__support *support; /* NULL: none */
 	dgm__known known;
 } dgm__collection_options;
 

@@ -1,4 +1,5 @@
 /* One thread's way through a chunk. */
+#include "align/support.h"
 #include "align/vectors.h"
 
 #include <string.h>
@@ -29,11 +30,12 @@ void dgm__chunk_clear(dgm__chunk *chunk)
 }
 
 dgm_status dgm__worker_init(dgm__worker *w, const dgm__side *sides, const dgm__lexicon *lexicons, const dgm__model *model,
-	const dgm__vectors *vectors, dgm_error *err)
+	const dgm__vectors *vectors, const dgm__support *support, dgm_error *err)
 {
 	memset(w, 0, sizeof *w);
 	w->model = model;
 	w->vectors = vectors;
+	w->support = support;
 	for (int s = 0; s < 2; s++) {
 		w->sides[s] = &sides[s];
 		w->lexicons[s] = &lexicons[s];
@@ -95,6 +97,8 @@ static dgm_status run(dgm__worker *w, dgm__chunk *chunk, bool last, dgm_error *e
 		st = dgm__scores_make(w, err);
 	if (st == DGM_OK && w->vectors)
 		dgm__vectors_add(w, chunk);
+	if (st == DGM_OK && w->support)
+		dgm__support_add(w, chunk);
 	if (st == DGM_OK)
 		st = dgm__lattice_run(w, chunk, last, err);
 	return st == DGM_OK && !last ? dgm__weights_make(w, chunk, err) : st;

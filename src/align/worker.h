@@ -73,12 +73,14 @@ typedef struct dgm__band {
 } dgm__band;
 
 typedef struct dgm__vectors dgm__vectors;
+typedef struct dgm__support dgm__support;
 
 typedef struct dgm__worker {
 	const dgm__side *sides[2];
 	const dgm__lexicon *lexicons[2];
 	const dgm__model *model;
 	const dgm__vectors *vectors; /* NULL: none */
+	const dgm__support *support; /* NULL: none */
 	uint32_t *local_of[2];   /* local type + 1 by type; all zero between chunks */
 	dgm__local local[2];
 	dgm__direction direction[2];
@@ -89,9 +91,9 @@ typedef struct dgm__worker {
 	dgm_error error;         /* of this thread */
 } dgm__worker;
 
-/* sides, lexicons: two each; vectors: NULL where there are none. All borrowed. */
+/* sides, lexicons: two each; vectors, support: NULL where there are none. All borrowed. */
 dgm_status dgm__worker_init(dgm__worker *worker, const dgm__side *sides, const dgm__lexicon *lexicons, const dgm__model *model,
-	const dgm__vectors *vectors, dgm_error *err);
+	const dgm__vectors *vectors, const dgm__support *support, dgm_error *err);
 void dgm__worker_clear(dgm__worker *worker);
 
 /* Fills chunk's sums and posts (with weights for learning) or, last, its path. */

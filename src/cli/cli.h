@@ -28,6 +28,8 @@ typedef struct cli_command {
 	const char *name;
 	const char *summary;            /* one line, for the list of commands, -h, completion */
 	const char *const *forms;       /* operands of each way to call it, for the usage; ended by NULL */
+	const char *bare_form;          /* one more way to call it, without the required options; NULL: none */
+	bool (*is_bare)(char **operands, size_t count); /* are these the operands of bare_form? */
 	const cli_option *options;      /* ended by a row without a name */
 	size_t args_size;               /* of the struct that the rows' targets lie in */
 	const void *args_default;       /* its initial content; NULL: zeroed */

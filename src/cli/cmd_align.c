@@ -4,21 +4,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/article.h"
+#include "cli/align.h"
 #include "cli/msg.h"
 #include "cli/pairs.h"
 #include "cli/result.h"
-
-typedef struct align_args {
-	article_args article;
-	char source[DGM_LANGUAGE_CAPACITY], target[DGM_LANGUAGE_CAPACITY];
-	const char *pairs, *output, *out_dir, *format, *lexicon, *save_lexicon, *embeddings[2];
-	double min_confidence; /* negative: the format's own */
-	double min_precision;  /* negative: not asked for */
-	cli_strings dictionaries, without;
-	unsigned threads, max_merge, learn;
-	bool segmented, moves, keep_going;
-} align_args;
 
 static const align_args defaults = { .min_confidence = -1, .min_precision = -1, .max_merge = 4, .learn = 2 };
 
@@ -104,22 +93,28 @@ static uint32_t kinds_of(const cli_strings *names)
 	return bits;
 }
 
+void align_options(cli *c, const align_args *args, dgm_articles_options *opt)
+{
+	opt->segmented = args->segmented;
+	article_options(&opt->text, &opt->segment, &args->article, c);
+	opt->input_format = args->article.input_format;
+	opt->align.max_merge = args->max_merge;
+	opt->align.threads = args->threads;
+	opt->align.moves = args->moves;
+	opt->align.learn = learn_values[args->learn];
+	opt->align.without = kinds_of(&args->without);
+	opt->align.reporter = &c->reporter;
+}
+
 static dgm_status align_pairs(cli *c, dgm_articles **articles, const align_args *args, const pair_list *pairs, bool links, const knowledge *known,
 	dgm_error *err)
 {
 	dgm_articles_options opt = DGM_ARTICLES_OPTIONS_INIT;
 
+	align_options(c, args, &opt);
 	opt.source_language = args->source;
 	opt.target_language = args->target;
-	opt.segmented = args->segmented;
-	article_options(&opt.text, &opt.segment, &args->article, c);
-	opt.input_format = args->article.input_format;
 	opt.keep_going = args->keep_going;
-	opt.align.max_merge = args->max_merge;
-	opt.align.threads = args->threads;
-	opt.align.moves = args->moves;
-	opt.align.learn = learn_values[args->learn];
-	opt.align.without = kinds_of(&args->without);
 	opt.align.embeddings[0] = args->embeddings[0];
 	opt.align.embeddings[1] = args->embeddings[1];
 	opt.align.links = links;
@@ -127,7 +122,6 @@ static dgm_status align_pairs(cli *c, dgm_articles **articles, const align_args 
 	opt.align.dictionaries = (const dgm_dictionary *const *)known->dictionaries;
 	opt.align.dictionary_count = known->count;
 	opt.align.keep = args->save_lexicon != NULL;
-	opt.align.reporter = &c->reporter;
 	return dgm_articles_align(articles, pairs->items, pairs->count, &opt, err);
 }
 
@@ -331,9 +325,8 @@ static void say_unread(cli *c, const dgm_articles *articles)
 	cli_raise(c, CLI_FINDINGS);
 }
 
-static void run(cli *c, const void *a, char **operands, size_t count)
+static void run_pairs(cli *c, const align_args *args, char **operands, size_t count)
 {
-	const align_args *args = a;
 	const char *format = result_format(c, args->format, args->output, dgm_alignment_format_at, "tmx");
 	dgm_error err = DGM_ERROR_INIT;
 	dgm_articles *articles = NULL;
@@ -359,6 +352,16 @@ static void run(cli *c, const void *a, char **operands, size_t count)
 	dgm_articles_free(articles);
 	knowledge_clear(&known);
 	pairs_clear(&pairs);
+}
+
+static void run(cli *c, const void *a, char **operands, size_t count)
+{
+	const align_args *args = a;
+
+	if (*args->source)
+		run_pairs(c, args, operands, count);
+	else
+		story_run(c, args, operands, count);
 }
 
 #define ROW(member) .target = offsetof(align_args, member)
@@ -411,5 +414,5 @@ static const char *const forms[] = { "SOURCE TARGET", "--pairs LIST", NULL };
 
 const cli_command cmd_align = {
 	.name = "align", .summary = "align articles sentence by sentence", .forms = forms, .options = options,
-	.args_size = sizeof(align_args), .args_default = &defaults, .run = run, .more_help = list_formats_and_kinds,
+	.bare_form = "LANG=FILE LANG=FILE ...", .is_bare = story_is_named, .args_size = sizeof(align_args), .args_default = &defaults, .run = run, .more_help = list_formats_and_kinds,
 };

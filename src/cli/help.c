@@ -26,7 +26,7 @@ static void show_option(FILE *to, const cli_option *o)
 static void show_form(FILE *to, const cli_command *command, const char *path, const char *form, const char *before)
 {
 	fprintf(to, "%s dragoman %s", before, path);
-	for (const cli_option *o = command->options; o && o->name; o++)
+	for (const cli_option *o = command->options; o && o->name && form != command->bare_form; o++)
 		if (o->required && o->letter)
 			fprintf(to, " -%c %s", o->letter, o->argname);
 		else if (o->required)
@@ -42,6 +42,8 @@ void cli_usage(FILE *to, const cli_command *command, const char *path)
 
 	for (const char *const *form = command->forms; form && *form; form++, before = "      ")
 		show_form(to, command, path, *form, before);
+	if (command->bare_form)
+		show_form(to, command, path, command->bare_form, before);
 	for (const cli_command *const *sub = command->commands; sub && *sub; sub++) {
 		char name[64];
 

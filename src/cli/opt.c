@@ -265,10 +265,15 @@ static bool is_common(const cli_option *o)
 	return o >= cli_common_options && o < cli_common_options + sizeof cli_common_options / sizeof *cli_common_options;
 }
 
-static bool all_required(cli *c, const rows *r, const bool *seen)
+static bool all_required(cli *c, const cli_command *command, const rows *r, const bool *seen, char **operands, size_t count)
 {
 	char buffer[64];
+	bool any = false;
 
+	for (size_t i = 0; i < r->count; i++)
+		any |= r->at[i]->required && seen[i];
+	if (!any && command->is_bare && command->is_bare(operands, count))
+		return true;
 	for (size_t i = 0; i < r->count; i++)
 		if (r->at[i]->alone && seen[i])
 			return true;
@@ -323,5 +328,5 @@ bool cli_parse(cli *c, const cli_command *command, void *args, int argc, char **
 			return false;
 	}
 	*first = optind;
-	return all_required(c, &r, seen);
+	return all_required(c, command, &r, seen, argv + optind, (size_t)(argc - optind));
 }

@@ -1,0 +1,164 @@
+/* dragoman align LANG=FILE LANG=FILE ...: one story in several languages -> one memory, and a file for each pair of them. */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/align.h"
+#include "cli/msg.h"
+#include "cli/result.h"
+
+/* A copy of the part before "=", canonical; false: no language. */
+static bool language_of(const char *operand, char tag[DGM_LANGUAGE_CAPACITY])
+{
+	const char *mark = strchr(operand, '=');
+	char given[DGM_LANGUAGE_CAPACITY];
+
+	if (!mark || !mark[1] || (size_t)(mark - operand) >= sizeof given)
+		return false;
+	memcpy(given, operand, (size_t)(mark - operand));
+	given[mark - operand] = '\0';
+	return dgm_language_canonical(tag, given, NULL) == DGM_OK;
+}
+
+bool story_is_named(char **operands, size_t count)
+{
+	char tag[DGM_LANGUAGE_CAPACITY];
+
+	for (size_t i = 0; i < count; i++)
+		if (!language_of(operands[i], tag))
+			return false;
+	return count > 1;
+}
+
+/* Options that are about one pair of languages. */
+static bool suits_story(cli *c, const align_args *args)
+{
+	const struct { bool given; const char *name; } refused[] = {
+		{ args->pairs != NULL, "pairs" }, { args->keep_going, "keep-going" }, { args->lexicon != NULL, "lexicon" }, { args->save_lexicon != NULL, "save-lexicon" },
+		{ args->dictionaries.count != 0, "dictionary" }, { args->embeddings[0] != NULL, "embeddings" }, { args->min_precision >= 0, "min-precision" },
+	};
+
+	for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
+		if (refused[i].given) {
+			msg_error(c, "%s: --%s is for one pair of languages; leave it out, or give -s and -t", c->command, refused[i].name);
+			return false;
+		}
+	return true;
+}
+
+static bool take_articles(cli *c, const align_args *args, char **operands, size_t count, dgm_story_article *articles,
+	char (*languages)[DGM_LANGUAGE_CAPACITY])
+{
+	if (count > DGM_STORY_MOST) {
+		msg_error(c, "%s: %zu languages; at most %d", c->command, count, DGM_STORY_MOST);
+		return false;
+	}
+	for (size_t i = 0; i < count; i++) {
+		articles[i] = (dgm_story_article){ languages[i], strchr(operands[i], '=') + 1 };
+		if (!language_of(operands[i], languages[i]) || !result_spares(c, args->output, articles[i].path))
+			return false;
+	}
+	return true;
+}
+
+static bool write_memory(cli *c, const align_args *args, const dgm_story *story, const char *format, dgm_write_options *opt)
+{
+	dgm_output *output = result_open(c, args->output);
+	dgm_error err = DGM_ERROR_INIT;
+	dgm_status st;
+
+	if (!output)
+		return false;
+	st = dgm_story_write(story, format, opt, output, &err);
+	if (st != DGM_OK)
+		cli_fail(c, &err);
+	return result_close(c, output, st == DGM_OK);
+}
+
+static bool write_pair(cli *c, const align_args *args, const dgm_alignment *pair, const dgm_format_info *format, dgm_write_options *opt)
+{
+	dgm_error err = DGM_ERROR_INIT;
+	dgm_output *output;
+	char *path;
+	dgm_status st;
+
+	if (asprintf(&path, "%s/%s%s", args->out_dir, pair->name, format->extension) < 0) {
+		msg_error(c, "out of memory");
+		return false;
+	}
+	output = result_open(c, path);
+	free(path);
+	if (!output)
+		return false;
+	st = dgm_alignments_write(&pair, 1, format->name, opt, output, NULL, &err);
+	if (st != DGM_OK)
+		cli_fail(c, &err);
+	return result_close(c, output, st == DGM_OK);
+}
+
+/* Which formats: of the memory, and of the files of the pairs; NULL: none of that kind is asked for. */
+typedef struct story_formats {
+	const char *memory;
+	const dgm_format_info *pair;
+} story_formats;
+
+static bool find_formats(cli *c, const align_args *args, story_formats *found)
+{
+	const char *name = NULL;
+
+	*found = (story_formats){ NULL, NULL };
+	if (!args->out_dir || args->output) {
+		found->memory = result_format(c, args->out_dir ? NULL : args->format, args->output, dgm_memory_format_at, "tmx");
+		if (!found->memory)
+			return false;
+	}
+	if (args->out_dir) {
+		name = result_format(c, args->format, NULL, dgm_alignment_format_at, "tmx");
+		if (!name)
+			return false;
+	}
+	for (size_t i = 0; name && strcmp((found->pair = dgm_alignment_format_at(i))->name, name); i++)
+		;
+	return true;
+}
+
+static void write_story(cli *c, const align_args *args, const dgm_story *story, const story_formats *formats)
+{
+	dgm_write_options opt = DGM_WRITE_OPTIONS_INIT;
+	char date[32];
+	bool good = result_date(c, date, &opt.creation_date), made = false;
+
+	opt.min_confidence = args->min_confidence;
+	opt.reporter = &c->reporter;
+	if (good && formats->memory)
+		good = write_memory(c, args, story, formats->memory, &opt);
+	if (good && formats->pair) {
+		good = result_make_folder(c, args->out_dir, &made);
+		opt.min_confidence = args->min_confidence < 0 ? formats->pair->min_confidence : args->min_confidence;
+		for (size_t k = 0; k < dgm_story_pair_count(story) && good; k++)
+			good = write_pair(c, args, dgm_story_pair(story, k), formats->pair, &opt);
+		if (!good && made)
+			(void)rmdir(args->out_dir); /* stays where it holds a file */
+	}
+}
+
+void story_run(cli *c, const align_args *args, char **operands, size_t count)
+{
+	dgm_story_article articles[DGM_STORY_MOST];
+	char languages[DGM_STORY_MOST][DGM_LANGUAGE_CAPACITY];
+	dgm_articles_options opt = DGM_ARTICLES_OPTIONS_INIT;
+	dgm_error err = DGM_ERROR_INIT;
+	story_formats formats;
+	dgm_story *story;
+
+	if (!suits_story(c, args) || !take_articles(c, args, operands, count, articles, languages) || !find_formats(c, args, &formats))
+		return;
+	align_options(c, args, &opt);
+	opt.align.links = formats.pair && formats.pair->links;
+	if (dgm_story_align(&story, articles, count, &opt, &err) != DGM_OK) {
+		cli_fail(c, &err);
+		return;
+	}
+	write_story(c, args, story, &formats);
+	dgm_story_free(story);
+}
