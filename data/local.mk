@@ -3,6 +3,7 @@ SEGMENT_FILES = \
 	data/af/abbreviations.txt \
 	data/af/starters.txt \
 	data/am/abbreviations.txt \
+	data/am/quotes.txt \
 	data/am/starters.txt \
 	data/am/terminators.txt \
 	data/ar/abbreviations.txt \
@@ -62,6 +63,7 @@ SEGMENT_FILES = \
 	data/he/quotes.txt \
 	data/he/starters.txt \
 	data/hi/abbreviations.txt \
+	data/hi/function-words.txt \
 	data/hi/quotes.txt \
 	data/hi/starters.txt \
 	data/hr/abbreviations.txt \
@@ -78,18 +80,22 @@ SEGMENT_FILES = \
 	data/is/starters.txt \
 	data/it/abbreviations.txt \
 	data/it/starters.txt \
+	data/ja/abbreviations.txt \
 	data/ja/quotes.txt \
+	data/ja/starters.txt \
 	data/ka/abbreviations.txt \
 	data/ka/starters.txt \
 	data/kk/abbreviations.txt \
 	data/kk/starters.txt \
 	data/km/abbreviations.txt \
+	data/km/starters.txt \
 	data/km/terminators.txt \
 	data/kn/abbreviations.txt \
 	data/kn/starters.txt \
 	data/ko/abbreviations.txt \
 	data/ko/quotes.txt \
 	data/ko/starters.txt \
+	data/lo/abbreviations.txt \
 	data/lo/spaces.txt \
 	data/lo/terminators.txt \
 	data/lt/abbreviations.txt \
@@ -105,14 +111,18 @@ SEGMENT_FILES = \
 	data/mn/abbreviations.txt \
 	data/mn/starters.txt \
 	data/mr/abbreviations.txt \
+	data/mr/function-words.txt \
 	data/mr/starters.txt \
 	data/ms/abbreviations.txt \
 	data/ms/starters.txt \
 	data/my/abbreviations.txt \
+	data/my/quotes.txt \
+	data/my/starters.txt \
 	data/my/terminators.txt \
 	data/nb/abbreviations.txt \
 	data/nb/starters.txt \
 	data/ne/abbreviations.txt \
+	data/ne/function-words.txt \
 	data/ne/starters.txt \
 	data/nl/abbreviations.txt \
 	data/nl/starters.txt \
@@ -153,6 +163,7 @@ SEGMENT_FILES = \
 	data/ta/starters.txt \
 	data/te/abbreviations.txt \
 	data/te/starters.txt \
+	data/th/abbreviations.txt \
 	data/th/spaces.txt \
 	data/th/terminators.txt \
 	data/tl/abbreviations.txt \
@@ -169,9 +180,12 @@ SEGMENT_FILES = \
 	data/uz/starters.txt \
 	data/vi/abbreviations.txt \
 	data/vi/starters.txt \
+	data/yue/abbreviations.txt \
 	data/yue/quotes.txt \
+	data/yue/starters.txt \
 	data/zh/abbreviations.txt \
-	data/zh/quotes.txt
+	data/zh/quotes.txt \
+	data/zh/starters.txt
 
 EXTRA_DIST += $(SEGMENT_FILES) tools/compile-data.awk
 DGM_BUILT += src/segment/builtin.c

@@ -130,4 +130,10 @@ static inline bool dgm__is_unspaced(UChar32 c)
 		(c >= 0x20000 && c <= 0x3FFFF)) && !(c >= 0x3000 && c <= 0x3004) && !(c >= 0x3008 && c <= 0x3020);
 }
 
+/* A to Z in either case. */
+static inline bool dgm__is_latin(UChar32 c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 #endif

@@ -194,6 +194,8 @@ dgm__rule dgm__rule_continuation, dgm__rule_no_space, dgm__rule_reporting; /* ru
 dgm__rule dgm__rule_empty, dgm__rule_list_marker, dgm__rule_ellipsis, dgm__rule_strong; /* rules_marks.c */
 dgm__rule dgm__rule_figure, dgm__rule_roman; /* rules_figures.c */
 dgm__rule dgm__rule_abbreviation, dgm__rule_initial, dgm__rule_vowelless; /* rules_words.c */
+/* The DGM__ABBREVIATION_ bit of the longest known form that ends at the stop behind word ("B", "z. B", "i t. d"); 0: none. */
+uint64_t dgm__abbreviation_class(const dgm__scan *s, const dgm__word *word);
 
 /* The first rule that answers; *reason is its name where it breaks. */
 bool dgm__decide(dgm__scan *s, const dgm__candidate *c, uint8_t *reason);

@@ -1,6 +1,6 @@
 /*
- * Which language a text is in: by the script of its letters where one language of those with data is written in it, else by the function words of
- * starters.txt. A word that several languages have counts for each by its share.
+ * Which language a text is in: by the script of its letters where one language of those with data is written in it, else by the words of
+ * starters.txt and function-words.txt. A word that several languages have counts for each by its share.
  */
 #include "segment/guess.h"
 
@@ -19,8 +19,11 @@ enum {
 	LETTERS = 20    /* fewer say nothing; Han and Hangul count threefold */
 };
 
-/* A word counts as evidence only with the others: this share of all words, and this many times the next language's. */
-static const double least_share = .02, least_lead = 1.35;
+/*
+ * A word counts as evidence only with the others: this share of all words, the larger one where the list has more than what opens sentences, and this many
+ * times the next language's.
+ */
+static const double least_share = .02, least_share_of_common = .08, least_lead = 1.35;
 
 /* The languages that have a word. */
 typedef struct owners {
@@ -33,13 +36,19 @@ struct dgm__guesser {
 	owners *owners;
 	size_t capacity;
 	const char *languages[DGM__GUESSED_LANGUAGES];
+	bool has_common[DGM__GUESSED_LANGUAGES]; /* by index of the language: function-words.txt was read */
 	size_t language_count;
 };
+
+static bool is_common(const dgm__builtin_file *f)
+{
+	return !strcmp(f->name, "function-words.txt");
+}
 
 /* "no" has the words of nb: the macrolanguage would stand in its way. */
 static bool has_words(const dgm__builtin_file *f)
 {
-	return !strcmp(f->name, "starters.txt") && strcmp(f->language, "no");
+	return (!strcmp(f->name, "starters.txt") || is_common(f)) && strcmp(f->language, "no");
 }
 
 static bool add_word(dgm__guesser *g, size_t language, dgm_str word)
@@ -72,11 +81,15 @@ dgm_status dgm__guesser_new(dgm__guesser **out, dgm_error *err)
 	dgm_str word;
 
 	for (const dgm__builtin_file *f = dgm__segment_builtin; good && f->language; f++) {
-		if (!has_words(f) || g->language_count == DGM__GUESSED_LANGUAGES)
+		size_t language = has_words(f) ? dgm__guesser_index(g, f->language) : DGM__GUESSED_LANGUAGES;
+
+		if (language == DGM__GUESSED_LANGUAGES)
 			continue;
-		g->languages[g->language_count++] = f->language;
+		if (language == g->language_count)
+			g->languages[g->language_count++] = f->language;
+		g->has_common[language] = g->has_common[language] || is_common(f);
 		for (dgm_str left = { f->bytes, f->n }; good && dgm__data_next(&left, &word);)
-			good = add_word(g, g->language_count - 1, word);
+			good = add_word(g, language, word);
 	}
 	*out = good ? g : NULL;
 	if (good)
@@ -203,7 +216,7 @@ static dgm_status by_words(char out[DGM_LANGUAGE_CAPACITY], const dgm__guesser *
 {
 	size_t best = dgm__guesser_best(g, guess, g->language_count), second = dgm__guesser_best(g, guess, best);
 
-	if (best == g->language_count || guess->scores[best] < least_share * guess->words)
+	if (best == g->language_count || guess->scores[best] < (g->has_common[best] ? least_share_of_common : least_share) * guess->words)
 		return dgm__fail(err, DGM_EARG, NULL, 0, "cannot guess the language: too few known words; name it");
 	if (second < g->language_count && guess->scores[best] < least_lead * guess->scores[second])
 		return dgm__fail(err, DGM_EARG, NULL, 0, "cannot guess the language: it may be %s or %s; name it", g->languages[best], g->languages[second]);

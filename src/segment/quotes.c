@@ -54,14 +54,17 @@ bool dgm__quotes_open(dgm__scan *s, int32_t off, int32_t c)
 	return s->directed % 2 == 1 || s->directed_paragraph % 2 == 1;
 }
 
-/* Unspaced scripts: is the next quotation mark, before any stop, one that closes? Then the mark in question opened. */
+/*
+ * Unspaced scripts: is the next quotation mark, before any stop, one that closes? Then the mark in question opened. For U+201C, which opens unless it is
+ * mistyped, stops between do not matter.
+ */
 static bool partner_closes(const dgm__scan *s, int32_t off, UChar32 mark)
 {
 	int32_t limit = s->end - off > LOOK_AHEAD ? off + LOOK_AHEAD : s->end, begin = off, n;
 	UChar32 c;
 
 	while (off < limit) {
-		if ((n = dgm__mark_at(&s->k->marks, s->p + off, s->end - off, &c)) > 0 && c != '.')
+		if (mark != 0x201C && (n = dgm__mark_at(&s->k->marks, s->p + off, s->end - off, &c)) > 0 && c != '.')
 			return false;
 		n = off;
 		c = dgm__char_next(s->p, &off, s->end);
@@ -75,6 +78,9 @@ static bool closes_unspaced(dgm__scan *s, int32_t off, int32_t after, UChar32 c)
 {
 	if (after >= s->end)
 		return true;
+	/* Of two straight marks the first closes and the second opens what follows. */
+	if (c == '"' && s->p[off - 1] == '"' && dgm__is_word(dgm__char_at(s->p, after, s->end)))
+		return false;
 	if (partner_closes(s, after, c))
 		return false;
 	/* Straight and directed marks are mixed in the same pair, so they are counted together. */

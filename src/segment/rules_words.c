@@ -41,8 +41,7 @@ static uint64_t class_of_suffix(const dgm__scan *s, const dgm__word *word)
 	return bits;
 }
 
-/* The class of the longest known form that ends at the stop: "B", "z. B", "i t. d". */
-static uint64_t class_of(const dgm__scan *s, const dgm__word *word)
+uint64_t dgm__abbreviation_class(const dgm__scan *s, const dgm__word *word)
 {
 	uint64_t bits = dgm__words_get(&s->k->abbreviations, word->key, word->key_n) & ~(uint64_t)DGM__ABBREVIATION_PART;
 	const char *hyphen = word->key_n ? memrchr(word->key, '-', word->key_n) : NULL;
@@ -159,7 +158,7 @@ dgm__verdict dgm__rule_abbreviation(dgm__scan *s, const dgm__candidate *c)
 	next = word_bits(s, &c->after);
 	if (word_bits(s, &c->before) & DGM__WORD_CALENDAR_SHORT && c->after.first == DGM__FIGURE && c->end == c->mark_end)
 		return DGM__JOIN;
-	if (!(bits = class_of(s, &c->before)))
+	if (!(bits = dgm__abbreviation_class(s, &c->before)))
 		return DGM__PASS;
 	if (bits & DGM__ABBREVIATION_NEVER)
 		return c->closed_quote ? DGM__BREAK : DGM__JOIN;

@@ -50,6 +50,8 @@ void dgm__word_before(const dgm__scan *s, dgm__word *word, int32_t end)
 		int32_t at = off;
 
 		c = dgm__char_prev(s->p, s->start, &at);
+		if (off < end && dgm__is_unspaced(c) && dgm__is_latin(s->p[off])) /* "我见过Dr." */
+			break;
 		if (!dgm__is_word(c) && !(is_inner(c) && at > s->start && inner_fits(s, c, at, off)) &&
 			!(dgm__is_apostrophe(c) && off == end && c != '\'' && c != 0x2019))
 			break;

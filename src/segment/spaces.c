@@ -109,11 +109,6 @@ static int32_t next_piece(const dgm__scan *s, int32_t off)
 	return i - off;
 }
 
-static bool is_latin(UChar32 c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* Is the space inside brackets that opened in this segment? Counted back over a bounded stretch. */
 static bool is_inside(dgm__scan *s, int32_t off)
 {
@@ -141,11 +136,11 @@ static int32_t side_weights(const dgm__scan *s, UChar32 before, UChar32 after)
 		sum += w[DGM__SPACE_FIGURE_AFTER];
 	if (dgm__is_figure(before))
 		sum += w[DGM__SPACE_FIGURE_BEFORE];
-	if (is_latin(after))
+	if (dgm__is_latin(after))
 		sum += w[DGM__SPACE_LATIN_AFTER];
-	if (is_latin(before))
+	if (dgm__is_latin(before))
 		sum += w[DGM__SPACE_LATIN_BEFORE];
-	if (is_latin(after) && is_latin(before))
+	if (dgm__is_latin(after) && dgm__is_latin(before))
 		sum += w[DGM__SPACE_LATIN_BOTH];
 	if (dgm__is_opening_bracket(after) || dgm__is_quote(after))
 		sum += w[DGM__SPACE_OPENER_AFTER];
@@ -154,13 +149,26 @@ static int32_t side_weights(const dgm__scan *s, UChar32 before, UChar32 after)
 	return sum;
 }
 
+/* Behind the stop of a title, or of what stands before figures: no weight counts. */
+static bool is_after_abbreviation(const dgm__scan *s, int32_t off, UChar32 after)
+{
+	dgm__word word;
+	uint64_t bits;
+
+	if (off - 1 <= s->start || s->p[off - 1] != '.')
+		return false;
+	dgm__word_before(s, &word, off - 1);
+	bits = dgm__abbreviation_class(s, &word);
+	return bits & DGM__ABBREVIATION_NEVER || (bits & DGM__ABBREVIATION_NUMBER && dgm__is_figure(after));
+}
+
 bool dgm__space_breaks(dgm__scan *s, int32_t off, int32_t end)
 {
 	UChar32 before = dgm__char_before(s->p, s->start, off), after = dgm__char_at(s->p, end, s->end);
 	int32_t piece = s->piece > s->start ? s->piece : s->start, sum = s->k->spaces.constants[DGM__SPACE_BIAS];
 
 	s->piece = end;
-	if (before < 0 || after < 0)
+	if (before < 0 || after < 0 || is_after_abbreviation(s, off, after))
 		return false;
 	sum += cue_at(s, DGM__CUE_AFTER, end) + cue_at(s, DGM__CUE_BEFORE, off) + cue_at(s, DGM__CUE_START, piece);
 	sum += length_weight(s, DGM__SPACE_UP_TO_25, since_border, off - s->start);
