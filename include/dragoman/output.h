@@ -19,6 +19,15 @@ typedef struct dgm_format_info {
 /* path "-" is standard output. The target is untouched until dgm_output_commit. DGM_EIO: the folder is not writable, path is a folder. */
 DGM_API dgm_status dgm_output_open(dgm_output **out, const char *path, dgm_error *err);
 
+/* The bytes of ".gz", ".xz" or ".zst" at the end of a name, in any case; 0: it ends otherwise. */
+DGM_API size_t dgm_packed_extension(const char *name);
+
+/*
+ * Before anything is written: packs all of it as the end of the output's name says, by gzip, xz or Zstandard; no such end, nothing changes. DGM_EARG: this build does
+ * not pack so.
+ */
+DGM_API dgm_status dgm_output_pack(dgm_output *output, dgm_error *err);
+
 /* Collects in memory, at most max bytes; dgm_output_str gives them. */
 DGM_API dgm_status dgm_output_memory(dgm_output **out, size_t max, dgm_error *err);
 
@@ -31,7 +40,7 @@ DGM_API void dgm_output_printf(dgm_output *output, const char *format, ...) DGM_
 /* Has a write failed already? Long loops may stop early. */
 DGM_API bool dgm_output_has_failed(const dgm_output *output);
 
-/* Bytes given so far. */
+/* Bytes given so far, before packing. */
 DGM_API uint64_t dgm_output_written(const dgm_output *output);
 
 /* Makes the file whole and puts it in its place; frees output in any case. DGM_EIO: the target is as it was before. A closed pipe on standard output gives DGM_ESTOP. */

@@ -1,6 +1,6 @@
 /*
  * Result files appear whole or not at all: a temporary file beside the target, fsync, rename, fsync of the folder. Devices and pipes
- * are written straight.
+ * are written straight. A filter may stand before the file.
  */
 #include "config.h"
 
@@ -20,6 +20,7 @@
 
 #include "base/buffer.h"
 #include "base/mem.h"
+#include "base/output_filter.h"
 #include "base/status.h"
 
 enum { FLUSH_AT = 1 << 16 };
@@ -33,6 +34,7 @@ struct dgm_output {
 	int error;        /* errno of the first failed write */
 	uint64_t written; /* bytes given */
 	bool owns_fd;
+	dgm__output_filter filter; /* write == NULL: none */
 	locale_t c_locale;
 };
 
@@ -40,6 +42,8 @@ static void destroy(dgm_output *o)
 {
 	if (!o)
 		return;
+	if (o->filter.write)
+		o->filter.release(o->filter.state);
 	if (o->owns_fd && o->fd >= 0)
 		close(o->fd);
 	if (o->temporary)
@@ -161,26 +165,36 @@ dgm_status dgm_output_open(dgm_output **out, const char *path, dgm_error *err)
 	return DGM_OK;
 }
 
+void dgm__output_set_filter(dgm_output *o, const dgm__output_filter *filter)
+{
+	o->filter = *filter;
+}
+
 dgm_status dgm_output_memory(dgm_output **out, size_t max, dgm_error *err)
 {
 	*out = create("memory", max);
 	return *out ? DGM_OK : dgm__out_of_memory(err);
 }
 
-static void write_all(dgm_output *o, const char *p, size_t n)
+int dgm__output_write_through(dgm_output *o, const char *p, size_t n)
 {
-	while (n && !o->error) {
+	while (n) {
 		ssize_t k = write(o->fd, p, n);
 
 		if (k < 0 && errno == EINTR)
 			continue;
-		if (k < 0) {
-			o->error = errno;
-			return;
-		}
+		if (k < 0)
+			return errno;
 		p += k;
 		n -= (size_t)k;
 	}
+	return 0;
+}
+
+static void write_all(dgm_output *o, const char *p, size_t n)
+{
+	if (!o->error)
+		o->error = o->filter.write ? o->filter.write(o->filter.state, p, n) : dgm__output_write_through(o, p, n);
 }
 
 static void flush_pending(dgm_output *o)
@@ -302,6 +316,8 @@ dgm_status dgm_output_commit(dgm_output *o, dgm_error *err)
 	st = dgm__buffer_status(&o->pending, err);
 	if (st == DGM_OK)
 		flush_pending(o);
+	if (st == DGM_OK && !o->error && o->filter.write)
+		o->error = o->filter.end(o->filter.state);
 	if (st == DGM_OK && o->error == EPIPE)
 		st = dgm__fail(err, DGM_ESTOP, o->name, 0, "the reader has gone");
 	else if (st == DGM_OK && o->error)

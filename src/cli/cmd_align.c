@@ -144,7 +144,7 @@ static bool goal_open(cli *c, goal *g, const align_args *args, const char *forma
 	if (args->out_dir && !result_make_folder(c, args->out_dir, &g->made_folder))
 		return false;
 	if (args->output || !args->out_dir)
-		g->output = result_open(c, args->output);
+		g->output = result_open_packed(c, args->output);
 	return g->output || (args->out_dir && !args->output);
 }
 

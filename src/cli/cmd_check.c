@@ -237,7 +237,7 @@ static void run(cli *c, const void *a, char **operands, size_t count)
 		cli_fail(c, &err);
 		return;
 	}
-	r.to = result_open(c, args->output);
+	r.to = result_open_packed(c, args->output);
 	if (!r.to) {
 		dgm_baseline_free(r.baseline);
 		return;

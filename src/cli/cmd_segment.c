@@ -142,7 +142,7 @@ static void run(cli *c, const void *a, char **operands, size_t count)
 		cli_fail(c, &err);
 		return;
 	}
-	output = result_open(c, args->output);
+	output = result_open_packed(c, args->output);
 	if (output) {
 		st = write_all(&w, output, format, count ? operands : no_operand, count ? count : 1, &err);
 		if (st != DGM_OK)

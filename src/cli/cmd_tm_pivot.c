@@ -46,7 +46,7 @@ static void run_pivot(cli *c, const void *a, char **operands, size_t count)
 	opt.salvage = args->common.salvage;
 	opt.reporter = &c->reporter;
 	opt.format = result_format(c, args->common.format, args->common.output, dgm_memory_format_at, "tmx");
-	if (!opt.format || !result_date(c, buffer, &opt.creation_date) || !(output = result_open(c, args->common.output)))
+	if (!opt.format || !result_date(c, buffer, &opt.creation_date) || !(output = result_open_packed(c, args->common.output)))
 		return;
 	st = dgm_memories_pivot((const char *const *)operands, count, &opt, output, &counts, &err);
 	if (st != DGM_OK)

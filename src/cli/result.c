@@ -102,6 +102,18 @@ dgm_output *result_open(cli *c, const char *path)
 	return output;
 }
 
+dgm_output *result_open_packed(cli *c, const char *path)
+{
+	dgm_output *output = result_open(c, path);
+	dgm_error err = DGM_ERROR_INIT;
+
+	if (!output || dgm_output_pack(output, &err) == DGM_OK)
+		return output;
+	cli_fail(c, &err);
+	result_close(c, output, false);
+	return NULL;
+}
+
 bool result_close(cli *c, dgm_output *output, bool good)
 {
 	const char *temporary = dgm_output_temporary(output);
@@ -165,12 +177,14 @@ static const char *extension_word(const void *arg, size_t index)
 const char *result_format(cli *c, const char *given, const char *path, format_table *formats, const char *fallback)
 {
 	const dgm_format_info *format;
-	const char *name, *dot, *near;
+	char name[PATH_MAX];
+	const char *slash, *dot, *near;
 
-	if (given)
-		return given;
-	name = path && strcmp(path, "-") ? path : "";
-	name = strrchr(name, '/') ? strrchr(name, '/') + 1 : name;
+	if (given || !path || !strcmp(path, "-"))
+		return given ? given : fallback;
+	slash = strrchr(path, '/');
+	snprintf(name, sizeof name, "%s", slash ? slash + 1 : path);
+	name[strlen(name) - dgm_packed_extension(name)] = '\0';
 	dot = strrchr(name, '.');
 	if (!dot || dot == name)
 		return fallback;

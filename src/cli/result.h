@@ -13,6 +13,9 @@ bool result_spares(cli *c, const char *path, const char *input);
 /* Opens path (NULL or "-": standard output); NULL after a message. Up to four at a time. */
 dgm_output *result_open(cli *c, const char *path);
 
+/* The same, packed where path ends in .gz, .xz or .zst. */
+dgm_output *result_open_packed(cli *c, const char *path);
+
 /* Makes the folder where it is missing; *made: it was. false after a message. */
 bool result_make_folder(cli *c, const char *path, bool *made);
 
@@ -23,7 +26,7 @@ bool result_keep_backup(cli *c, const char *path);
 bool result_close(cli *c, dgm_output *output, bool good);
 
 /*
- * The format by option or by the extension of path, else fallback. formats(i) is the table. NULL after a message: an extension that no
+ * The format by option or by the extension of path (under .gz, .xz, .zst), else fallback. formats(i) is the table. NULL after a message: an extension that no
  * format has.
  */
 const char *result_format(cli *c, const char *given, const char *path, const dgm_format_info *(*formats)(size_t index), const char *fallback);

@@ -94,10 +94,10 @@ bool tm_copy(cli *c, const tm_copy_args *args, dgm_memory_copy_options *opt, cha
 		msg_error(c, "%s: %s is named for the memory and for what is left out of it; name two files", c->command, target);
 		return false;
 	}
-	output = result_open(c, target);
+	output = result_open_packed(c, target);
 	if (!output)
 		return false;
-	if (args->rejected && !(opt->rejected = result_open(c, args->rejected))) {
+	if (args->rejected && !(opt->rejected = result_open_packed(c, args->rejected))) {
 		result_close(c, output, false);
 		return false;
 	}

@@ -36,16 +36,6 @@ struct dgm__bytes {
 	uint64_t packed_total, unpacked_total;
 };
 
-static voidpf z_allocate(voidpf opaque, uInt count, uInt size)
-{
-	return dgm__calloc(count, size);
-}
-
-static void z_release(voidpf opaque, voidpf p)
-{
-	dgm__free(p);
-}
-
 void dgm__bytes_close(dgm__bytes *b)
 {
 	if (!b)
@@ -120,8 +110,8 @@ static dgm_status begin(dgm__bytes *b, dgm_error *err)
 		return dgm__packed_open(&b->other, kind, b->name, next_piece, b, err);
 	if (st != DGM_OK || b->piece_n < 2 || b->piece[0] != 0x1F || b->piece[1] != 0x8B)
 		return st;
-	b->z.zalloc = z_allocate;
-	b->z.zfree = z_release;
+	b->z.zalloc = dgm__z_allocate;
+	b->z.zfree = dgm__z_release;
 	rc = inflateInit2(&b->z, 15 + 16); /* gzip only */
 	if (rc != Z_OK)
 		return dgm__out_of_memory(err);

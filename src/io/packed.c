@@ -14,6 +14,16 @@ const char *dgm__packed_kind(const unsigned char *head, size_t n)
 	return n >= 4 && !memcmp(head, "\x28\xB5\x2F\xFD", 4) ? "Zstandard" : NULL;
 }
 
+void *dgm__z_allocate(void *opaque, unsigned count, unsigned size)
+{
+	return dgm__calloc(count, size);
+}
+
+void dgm__z_release(void *opaque, void *p)
+{
+	dgm__free(p);
+}
+
 #ifdef HAVE_LIBARCHIVE
 
 #include <errno.h>

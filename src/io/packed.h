@@ -12,6 +12,10 @@ typedef struct dgm__packed dgm__packed;
 /* "xz" or "Zstandard" by the first bytes; NULL: neither. */
 const char *dgm__packed_kind(const unsigned char *head, size_t n);
 
+/* base/mem.h for zlib: its zalloc and zfree. */
+void *dgm__z_allocate(void *opaque, unsigned count, unsigned size);
+void dgm__z_release(void *opaque, void *p);
+
 /* The next packed bytes, valid until the next call; *n == 0 at the end. */
 typedef dgm_status dgm__packed_fill(void *arg, const unsigned char **bytes, size_t *n, dgm_error *err);
 

@@ -22,12 +22,8 @@ static const dgm__reader_format *by_name(const char *name)
 
 bool dgm__has_extension(const char *name, const char *extension)
 {
-	size_t n = strlen(name), e = strlen(extension);
+	size_t n = strlen(name) - dgm_packed_extension(name), e = strlen(extension);
 
-	if (n > 3 && (!strcmp(name + n - 3, ".gz") || !strcmp(name + n - 3, ".xz")))
-		n -= 3;
-	else if (n > 4 && !strcmp(name + n - 4, ".zst"))
-		n -= 4;
 	return n > e && !strncasecmp(name + n - e, extension, e);
 }
 
