@@ -6,19 +6,7 @@
 
 #include <string.h>
 
-static void write_field(dgm_output *out, dgm_str text)
-{
-	size_t from = 0;
-
-	for (size_t i = 0; i < text.n; i++)
-		if (text.p[i] == '\t' || text.p[i] == '\n' || text.p[i] == '\r') {
-			dgm_output_write(out, text.p + from, i - from);
-			dgm_output_write(out, " ", 1);
-			from = i + 1;
-		}
-	if (from < text.n)
-		dgm_output_write(out, text.p + from, text.n - from);
-}
+#include "io/tsv.h"
 
 static dgm_status write_pair(dgm__write_job *job, const dgm_alignment *a, dgm__buffer *text, dgm_error *err)
 {
@@ -34,15 +22,15 @@ static dgm_status write_pair(dgm__write_job *job, const dgm_alignment *a, dgm__b
 			continue;
 		}
 		dgm__bead_text(text, a->source, b->source_first, b->source_count, source_joiner);
-		write_field(job->output, dgm__buffer_view(text));
+		dgm__tsv_field(job->output, dgm__buffer_view(text));
 		dgm_output_write(job->output, "\t", 1);
 		if (text->failed == DGM_OK)
 			dgm__bead_text(text, a->target, b->target_first, b->target_count, target_joiner);
 		if (text->failed != DGM_OK)
 			return dgm__buffer_status(text, err);
-		write_field(job->output, dgm__buffer_view(text));
+		dgm__tsv_field(job->output, dgm__buffer_view(text));
 		dgm_output_printf(job->output, "\t%.4f\t%lu-%lu\t", b->confidence, (unsigned long)b->source_count, (unsigned long)b->target_count);
-		write_field(job->output, (dgm_str){ name, strlen(name) });
+		dgm__tsv_field(job->output, (dgm_str){ name, strlen(name) });
 		dgm_output_write(job->output, "\n", 1);
 	}
 	return DGM_OK;

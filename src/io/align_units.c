@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/status.h"
+#include "base/str.h"
 #include "io/writer.h"
 #include "io/xml.h"
 
@@ -25,11 +26,6 @@ typedef struct state {
 	size_t said_count[2];
 	dgm__arena sayings;
 } state;
-
-static dgm_str str(const char *s)
-{
-	return (dgm_str){ s, s ? strlen(s) : 0 };
-}
 
 static void clean_text(state *s, dgm__buffer *to, const dgm_doc *doc, size_t first, size_t count, const char *joiner)
 {
@@ -65,7 +61,7 @@ static dgm_status take_metadata(state *s, int side, const dgm_doc *doc, dgm_erro
 		if (!type || !kept)
 			return dgm__out_of_memory(err);
 		snprintf(type, strlen(name) + 3, "x-%s", name);
-		s->said[side][s->said_count[side]++] = (dgm_property){ .type = str(type), .value = { kept, text.n } };
+		s->said[side][s->said_count[side]++] = (dgm_property){ .type = dgm__str(type), .value = { kept, text.n } };
 	}
 	return dgm__buffer_status(&s->raw, err);
 }
@@ -73,11 +69,11 @@ static dgm_status take_metadata(state *s, int side, const dgm_doc *doc, dgm_erro
 static dgm_status write_bead(state *s, const dgm_alignment *a, size_t index, const char *const joiners[2], dgm_error *err)
 {
 	const dgm_bead *b = &a->beads[index];
-	dgm_property properties[PROPERTIES] = { { .type = str("x-confidence") }, { .type = str("x-document") }, { .type = str("x-bead") },
-		{ .type = str("x-moved"), .value = str("yes") } };
+	dgm_property properties[PROPERTIES] = { { .type = dgm__str("x-confidence") }, { .type = dgm__str("x-document") }, { .type = dgm__str("x-bead") },
+		{ .type = dgm__str("x-moved"), .value = dgm__str("yes") } };
 	dgm_variant variants[2] = {
-		{ .language = str(dgm_doc_language(a->source)), .properties = s->said[0], .property_count = s->said_count[0] },
-		{ .language = str(dgm_doc_language(a->target)), .properties = s->said[1], .property_count = s->said_count[1] },
+		{ .language = dgm__str(dgm_doc_language(a->source)), .properties = s->said[0], .property_count = s->said_count[0] },
+		{ .language = dgm__str(dgm_doc_language(a->target)), .properties = s->said[1], .property_count = s->said_count[1] },
 	};
 	dgm_unit unit = { .variants = variants, .variant_count = 2, .properties = properties, .property_count = b->moved ? 4 : 3 };
 	char confidence[32], bead[32];
@@ -94,13 +90,13 @@ static dgm_status write_bead(state *s, const dgm_alignment *a, size_t index, con
 	/* The confidence must not depend on the locale's decimal mark: four digits by hand. */
 	snprintf(confidence, sizeof confidence, "%d.%04d", (int)(b->confidence * 10000 + .5) / 10000, (int)(b->confidence * 10000 + .5) % 10000);
 	snprintf(bead, sizeof bead, "%lu-%lu", (unsigned long)b->source_count, (unsigned long)b->target_count);
-	properties[0].value = str(confidence);
+	properties[0].value = dgm__str(confidence);
 	properties[1].value = dgm__buffer_view(&s->name);
-	properties[2].value = str(bead);
+	properties[2].value = dgm__str(bead);
 	variants[0].text = dgm__buffer_view(&s->source);
 	variants[1].text = dgm__buffer_view(&s->target);
 	unit.id = dgm__buffer_view(&s->id);
-	unit.history.creation_date = str(s->job->opt.creation_date);
+	unit.history.creation_date = dgm__str(s->job->opt.creation_date);
 	if (s->hubless)
 		unit.source_language = variants[0].language;
 	return dgm_unit_writer_write(s->writer, &unit, err);
@@ -111,7 +107,7 @@ static dgm_status write_pair(state *s, const dgm_alignment *a, dgm_error *err)
 	const char *const joiners[2] = { dgm_language_joiner(dgm_doc_language(a->source)), dgm_language_joiner(dgm_doc_language(a->target)) };
 	dgm_status st;
 
-	dgm__xml_replace_illegal(&s->name, str(dgm__pair_name(a)));
+	dgm__xml_replace_illegal(&s->name, dgm__str(dgm__pair_name(a)));
 	dgm__arena_reset(&s->sayings);
 	st = take_metadata(s, 0, a->source, err);
 	if (st == DGM_OK)
@@ -135,14 +131,14 @@ static dgm_status write_units(dgm__write_job *job, const char *format, dgm_error
 		.name = DGM__BUFFER_INIT(1 << 16), .id = DGM__BUFFER_INIT(1 << 17) };
 	const char *const columns[2] = { job->count ? dgm_doc_language(job->alignments[0]->source) : "und",
 		job->count ? dgm_doc_language(job->alignments[0]->target) : "und" };
-	dgm_memory_header header = { .history.creation_date = str(job->opt.creation_date) };
+	dgm_memory_header header = { .history.creation_date = dgm__str(job->opt.creation_date) };
 	dgm_status st;
 
 	if (header.history.creation_date.n && !dgm__xml_date_is_valid(header.history.creation_date))
 		return dgm__fail(err, DGM_EARG, NULL, 0, "creation_date: \"%.60s\" is not of the form YYYYMMDDThhmmssZ", job->opt.creation_date);
 	for (size_t i = 1; i < job->count; i++)
 		s.hubless |= strcmp(dgm_doc_language(job->alignments[i]->source), dgm_doc_language(job->alignments[0]->source)) != 0;
-	header.source_language = job->count && !s.hubless ? str(dgm_doc_language(job->alignments[0]->source)) : str("*all*");
+	header.source_language = job->count && !s.hubless ? dgm__str(dgm_doc_language(job->alignments[0]->source)) : dgm__str("*all*");
 	st = dgm__unit_writer_start(&s.writer, format, &header, columns, job->count ? 2 : 0, job->output, err);
 	for (size_t i = 0; i < job->count && st == DGM_OK; i++)
 		st = write_pair(&s, job->alignments[i], err);

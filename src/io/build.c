@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/str.h"
 
 void dgm__build_reset(dgm__build *b)
 {
@@ -40,6 +41,21 @@ dgm__span dgm__build_hold(dgm__build *b, const char *p, size_t n)
 dgm_str dgm__build_view(const dgm__build *b, dgm__span span)
 {
 	return span.at ? (dgm_str){ b->chars.p + span.at - 1, span.n } : (dgm_str){ NULL, 0 };
+}
+
+bool dgm__build_has_partner(const dgm__build *b, size_t at, size_t first)
+{
+	const dgm__code_spans *c = dgm__vector_at(&b->codes, at), *other;
+	bool begins = c->kind == DGM_CODE_BPT;
+	dgm_str i = dgm__build_view(b, c->i);
+	size_t from = begins ? at + 1 : first, to = begins ? b->codes.count : at;
+
+	for (; from < to; from++) {
+		other = dgm__vector_at(&b->codes, from);
+		if (other->kind == (begins ? DGM_CODE_EPT : DGM_CODE_BPT) && dgm__str_same(i, dgm__build_view(b, other->i)))
+			return true;
+	}
+	return false;
 }
 
 static dgm_str place(const char *base, dgm__span span)

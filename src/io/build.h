@@ -74,6 +74,12 @@ void dgm__build_clear(dgm__build *build); /* frees */
 dgm__span dgm__build_hold(dgm__build *build, const char *p, size_t n);
 dgm_str dgm__build_view(const dgm__build *build, dgm__span span); /* borrowed until the next hold */
 
+/*
+ * Has the bpt or ept at index `at` its other half among the codes from first on: an ept of the same i after the bpt, a bpt before the ept? Looks at all of
+ * them: bound their number.
+ */
+bool dgm__build_has_partner(const dgm__build *build, size_t at, size_t first);
+
 /* The complete unit goes to the end of the queue; false: out of memory. */
 bool dgm__queue_push(dgm__queue *queue, const dgm__build *build);
 /* The next unit, valid until the queue is asked again; NULL: empty, and its memory is free for the next ones. */

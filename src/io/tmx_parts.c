@@ -209,27 +209,6 @@ void dgm__tmx_end_note(dgm__tmx *t, dgm__tmx_kind kind)
 
 /* --- checks of what is complete ---------------------------------------------------------------------------------------------------- */
 
-static bool same(dgm_str a, dgm_str b)
-{
-	return a.n == b.n && (!a.n || !memcmp(a.p, b.p, a.n));
-}
-
-/* Is there a bpt of this i in [first, end) that no other ept has closed? With wanted ept: an ept after it. */
-static bool has_partner(const dgm__tmx *t, size_t at, size_t first, size_t end)
-{
-	const dgm__build *b = &t->build;
-	const dgm__code_spans *c = dgm__vector_at(&b->codes, at), *other;
-	dgm_str i = dgm__build_view(b, c->i);
-	size_t from = c->kind == DGM_CODE_BPT ? at + 1 : first, to = c->kind == DGM_CODE_BPT ? end : at;
-
-	for (; from < to; from++) {
-		other = dgm__vector_at(&b->codes, from);
-		if (other->kind == (c->kind == DGM_CODE_BPT ? DGM_CODE_EPT : DGM_CODE_BPT) && same(i, dgm__build_view(b, other->i)))
-			return true;
-	}
-	return false;
-}
-
 void dgm__tmx_check_pairs(dgm__tmx *t, size_t first)
 {
 	size_t end = t->build.codes.count;
@@ -240,7 +219,7 @@ void dgm__tmx_check_pairs(dgm__tmx *t, size_t first)
 		const dgm__code_spans *c = dgm__vector_at(&t->build.codes, k);
 		dgm_str i = dgm__build_view(&t->build, c->i);
 
-		if ((c->kind == DGM_CODE_BPT || c->kind == DGM_CODE_EPT) && !has_partner(t, k, first, end))
+		if ((c->kind == DGM_CODE_BPT || c->kind == DGM_CODE_EPT) && !dgm__build_has_partner(&t->build, k, first))
 			dgm__xml_found(&t->in, DGM__FINDING_WARN, "inline-pairing", NULL, "<%s i=\"%.*s\"> without its <%s>",
 				c->kind == DGM_CODE_BPT ? "bpt" : "ept", dgm__clip(i, 40), i.p ? i.p : "", c->kind == DGM_CODE_BPT ? "ept" : "bpt");
 	}

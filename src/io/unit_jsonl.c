@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "base/status.h"
+#include "base/str.h"
 #include "base/utf8.h"
 #include "io/build.h"
 #include "io/json.h"
@@ -15,11 +16,6 @@
 #include "io/tags.h"
 
 /* --- writing ------------------------------------------------------------------------------------------------------------------------ */
-
-static bool same(dgm_str a, dgm_str b)
-{
-	return a.n == b.n && (!a.n || !memcmp(a.p, b.p, a.n));
-}
 
 /* ,"KEY":"VALUE" where there is one */
 static void write_member(dgm_output *out, const char *key, dgm_str value)
@@ -38,7 +34,7 @@ static void write_segments(dgm_unit_writer *w, const dgm_unit *u)
 	for (size_t i = 0; i < u->variant_count; i++) {
 		size_t before = 0;
 
-		while (before < i && !same(u->variants[before].language, u->variants[i].language))
+		while (before < i && !dgm__str_same(u->variants[before].language, u->variants[i].language))
 			before++;
 		if (before < i) { /* a key stands once in an object */
 			w->lost[DGM__LOSS_VARIANTS]++;
@@ -61,18 +57,18 @@ static void write_properties(dgm_output *out, const dgm_property *p, size_t coun
 	for (size_t i = 0; i < count; i++) {
 		size_t before = 0, times = 0;
 
-		while (before < i && !same(p[before].type, p[i].type))
+		while (before < i && !dgm__str_same(p[before].type, p[i].type))
 			before++;
 		if (before < i)
 			continue;
 		for (size_t k = i; k < count; k++)
-			times += same(p[k].type, p[i].type);
+			times += dgm__str_same(p[k].type, p[i].type);
 		dgm_output_puts(out, mark);
 		dgm__json_string(out, p[i].type);
 		dgm_output_puts(out, times > 1 ? ":[" : ":");
 		mark = "";
 		for (size_t k = i; k < count; k++)
-			if (same(p[k].type, p[i].type)) {
+			if (dgm__str_same(p[k].type, p[i].type)) {
 				dgm_output_puts(out, mark);
 				dgm__json_string(out, p[k].value);
 				mark = ",";

@@ -9,11 +9,13 @@
 
 #include "base/mem.h"
 #include "base/status.h"
+#include "base/str.h"
 #include "base/utf8.h"
 #include "io/build.h"
 #include "io/lines.h"
 #include "io/reader.h"
 #include "io/tags.h"
+#include "io/tsv.h"
 #include "io/xml.h"
 
 /* --- writing ------------------------------------------------------------------------------------------------------------------------ */
@@ -21,20 +23,6 @@
 static bool is_csv(const dgm_unit_writer *w)
 {
 	return w->format == &dgm__writer_csv;
-}
-
-static void write_tsv_field(dgm_output *out, dgm_str text)
-{
-	size_t from = 0;
-
-	for (size_t i = 0; i < text.n; i++)
-		if (text.p[i] == '\t' || text.p[i] == '\n' || text.p[i] == '\r') {
-			dgm_output_write(out, text.p + from, i - from);
-			dgm_output_write(out, " ", 1);
-			from = i + 1;
-		}
-	if (from < text.n)
-		dgm_output_write(out, text.p + from, text.n - from);
 }
 
 /* Quoted where the text holds what is special, where white space stands at its ends, and where it is empty: a field without quotes and text is a missing one. */
@@ -80,10 +68,26 @@ static dgm_status choose_columns(dgm_unit_writer *w, const dgm_unit *u, dgm_erro
 	return begin_table(w, NULL, err);
 }
 
+/* The variant of each column, or NULL. A variant stands once: in the column of its very tag, else in the first one that it matches. Returns how many stand. */
+static size_t fill_cells(const dgm_unit_writer *w, const dgm_unit *u, const dgm_variant **cells)
+{
+	size_t filled = 0;
+
+	for (size_t i = 0; i < w->column_count; i++) {
+		cells[i] = dgm__writer_variant(u, w->columns[i]);
+		for (size_t before = 0; before < i && cells[i]; before++)
+			if (cells[before] == cells[i])
+				cells[dgm__str_is(cells[i]->language, w->columns[i]) ? before : i] = NULL;
+	}
+	for (size_t i = 0; i < w->column_count; i++)
+		filled += cells[i] != NULL;
+	return filled;
+}
+
 static dgm_status write_unit(dgm_unit_writer *w, const dgm_unit *u, dgm_error *err)
 {
 	const dgm_variant *cells[DGM__MOST_COLUMNS];
-	size_t filled = 0;
+	size_t filled;
 
 	if (!w->column_count) {
 		dgm_status st = choose_columns(w, u, err);
@@ -91,27 +95,26 @@ static dgm_status write_unit(dgm_unit_writer *w, const dgm_unit *u, dgm_error *e
 		if (st != DGM_OK)
 			return st;
 	}
-	for (size_t i = 0; i < w->column_count; i++) {
-		cells[i] = dgm__writer_variant(u, w->columns[i]);
-		filled += cells[i] != NULL;
+	filled = fill_cells(w, u, cells);
+	for (size_t i = 0; i < w->column_count; i++)
 		if (cells[i] && cells[i]->text.n && !dgm__utf8_is_valid(cells[i]->text.p, cells[i]->text.n, NULL, NULL))
 			return dgm__fail(err, DGM_EFORMAT, dgm_output_name(w->output), 0, "unit %llu: a text is not UTF-8", (unsigned long long)w->written + 1);
-	}
 	if (!filled) {
 		w->lost[DGM__LOSS_UNITS]++;
 		return DGM_OK;
 	}
 	dgm__count_losses(w, u, false, false);
 	w->lost[DGM__LOSS_IDS] += u->id.n > 0;
-	w->lost[DGM__LOSS_VARIANTS] += u->variant_count > filled ? u->variant_count - filled : 0;
-	w->lost[DGM__LOSS_HISTORY] += u->history.creation_date.n || u->history.change_date.n || u->history.creation_id.n || u->history.change_id.n;
+	w->lost[DGM__LOSS_VARIANTS] += u->variant_count - filled;
+	w->lost[DGM__LOSS_HISTORY] += dgm__has_history(&u->history);
 	for (size_t i = 0; i < w->column_count; i++) {
+		w->lost[DGM__LOSS_LANGUAGES] += cells[i] && !dgm__str_is(cells[i]->language, w->columns[i]);
 		if (i)
 			dgm_output_write(w->output, is_csv(w) ? "," : "\t", 1);
 		if (cells[i] && is_csv(w))
 			write_csv_field(w->output, cells[i]->text);
 		else if (cells[i])
-			write_tsv_field(w->output, cells[i]->text);
+			dgm__tsv_field(w->output, cells[i]->text);
 	}
 	dgm_output_puts(w->output, is_csv(w) ? "\r\n" : "\n");
 	return DGM_OK;

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/status.h"
+#include "base/str.h"
 #include "io/xml.h"
 
 static const dgm__writer_format *const formats[] = { &dgm__writer_csv, &dgm__writer_jsonl, &dgm__writer_po, &dgm__writer_tmx, &dgm__writer_tsv, &dgm__writer_xliff, &dgm__writer_xliff2 };
@@ -26,15 +27,10 @@ const char *dgm__loss_name(dgm__loss loss)
 
 /* --- columns ------------------------------------------------------------------------------------------------------------------------- */
 
-static bool is_column(const dgm_variant *v, const char *column)
-{
-	return v->language.n == strlen(column) && !memcmp(v->language.p, column, v->language.n);
-}
-
 const dgm_variant *dgm__writer_variant(const dgm_unit *u, const char *column)
 {
 	for (size_t i = 0; i < u->variant_count; i++)
-		if (is_column(&u->variants[i], column))
+		if (dgm__str_is(u->variants[i].language, column))
 			return &u->variants[i];
 	return dgm_unit_variant(u, column);
 }
@@ -58,7 +54,7 @@ static void choose_pair(dgm_unit_writer *w, const dgm_unit *u)
 	for (size_t i = 0; i < u->variant_count && source && w->column_count < 2; i++) {
 		const dgm_variant *v = &u->variants[i];
 
-		if (v->language.n == source->language.n && !memcmp(v->language.p, source->language.p, v->language.n))
+		if (dgm__str_same(v->language, source->language))
 			continue;
 		if (!w->column_count)
 			add_column(w, source->language);
@@ -85,7 +81,7 @@ bool dgm__writer_pair(dgm_unit_writer *w, const dgm_unit *u, const dgm_variant *
 	return true;
 }
 
-static bool has_history(const dgm_history *h)
+bool dgm__has_history(const dgm_history *h)
 {
 	return h->creation_date.n || h->creation_id.n || h->change_date.n || h->change_id.n || h->last_usage_date.n || h->usage_count.n;
 }
@@ -100,7 +96,7 @@ void dgm__count_losses(dgm_unit_writer *w, const dgm_unit *u, bool keeps_propert
 		w->lost[DGM__LOSS_CODES] += v->code_count;
 		w->lost[DGM__LOSS_PROPERTIES] += v->property_count;
 		w->lost[DGM__LOSS_NOTES] += v->note_count;
-		w->lost[DGM__LOSS_HISTORY] += has_history(&v->history);
+		w->lost[DGM__LOSS_HISTORY] += dgm__has_history(&v->history);
 	}
 }
 

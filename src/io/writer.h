@@ -54,6 +54,9 @@ bool dgm__writer_pair(dgm_unit_writer *writer, const dgm_unit *unit, const dgm_v
 /* Names the source's column before the first unit, where nobody has named columns and the memory knows its source. */
 void dgm__writer_source(dgm_unit_writer *writer, const dgm_memory_header *header);
 
+/* Is any of its dates, authors or counts known? */
+bool dgm__has_history(const dgm_history *history);
+
 /* Counts what every row format but TMX leaves out: notes, dates and properties of variants. */
 void dgm__count_losses(dgm_unit_writer *writer, const dgm_unit *unit, bool keeps_properties, bool keeps_notes);
 

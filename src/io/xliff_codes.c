@@ -6,19 +6,10 @@
 
 #include <string.h>
 
+#include "base/str.h"
 #include "io/xml.h"
 
 enum { MOST_PAIRED = 512 }; /* codes of a segment that are compared with each other: the look is quadratic */
-
-static bool same(dgm_str a, dgm_str b)
-{
-	return a.n == b.n && (!a.n || !memcmp(a.p, b.p, a.n));
-}
-
-static dgm_str str(const char *s)
-{
-	return (dgm_str){ s, strlen(s) };
-}
 
 static bool is_half(const dgm_code *c)
 {
@@ -35,11 +26,11 @@ static size_t partner_of(const dgm_variant *v, size_t at)
 		return v->code_count;
 	if (c->kind == DGM_CODE_BPT) {
 		for (size_t i = at + 1; i < v->code_count; i++)
-			if (v->codes[i].kind == wanted && same(v->codes[i].i, c->i))
+			if (v->codes[i].kind == wanted && dgm__str_same(v->codes[i].i, c->i))
 				return i;
 	} else {
 		for (size_t i = at; i-- > 0;)
-			if (v->codes[i].kind == wanted && same(v->codes[i].i, c->i))
+			if (v->codes[i].kind == wanted && dgm__str_same(v->codes[i].i, c->i))
 				return i;
 	}
 	return v->code_count;
@@ -53,7 +44,7 @@ static bool keeps_x(const dgm_variant *v, size_t at)
 	if (!x.n || x.p[0] == '_' || at >= MOST_PAIRED)
 		return false;
 	for (size_t i = 0; i < at; i++)
-		if (same(v->codes[i].x, x))
+		if (dgm__str_same(v->codes[i].x, x))
 			return false;
 	return true;
 }
@@ -155,9 +146,9 @@ static void write_code_12(dgm_unit_writer *w, dgm__buffer *word, const dgm_varia
 	if (is_half(c))
 		dgm__xml_attribute(out, "rid", c->i);
 	if (c->kind == DGM_CODE_IT)
-		dgm__xml_attribute(out, "pos", str(is_end(c) ? "close" : "open"));
+		dgm__xml_attribute(out, "pos", dgm__str(is_end(c) ? "close" : "open"));
 	if (assoc)
-		dgm__xml_attribute(out, "assoc", str(assoc == 'p' ? "preceding" : assoc == 'f' ? "following" : "both"));
+		dgm__xml_attribute(out, "assoc", dgm__str(assoc == 'p' ? "preceding" : assoc == 'f' ? "following" : "both"));
 	if (c->kind != DGM_CODE_EPT)
 		write_ctype(out, word, c);
 	else

@@ -385,27 +385,6 @@ void dgm__xliff_begin_text(dgm__xliff *x, size_t piece, dgm__xliff_side side)
 	x->open.count = 0;
 }
 
-static bool same(dgm_str a, dgm_str b)
-{
-	return a.n == b.n && (!a.n || !memcmp(a.p, b.p, a.n));
-}
-
-/* The index of the partner of a begin or end among the codes from first on; count: there is none. */
-static bool has_partner(const dgm__xliff *x, size_t at)
-{
-	const dgm__code_spans *c = dgm__vector_at(&x->raw.codes, at), *other;
-	bool begin = c->kind == DGM_CODE_BPT;
-	dgm_str i = dgm__build_view(&x->raw, c->i);
-	size_t from = begin ? at + 1 : x->first_code, to = begin ? x->raw.codes.count : at;
-
-	for (; from < to; from++) {
-		other = dgm__vector_at(&x->raw.codes, from);
-		if (other->kind == (begin ? DGM_CODE_EPT : DGM_CODE_BPT) && same(i, dgm__build_view(&x->raw, other->i)))
-			return true;
-	}
-	return false;
-}
-
 /* Half a pair whose other half stands in another segment, or nowhere. */
 static void mend_pairs(dgm__xliff *x)
 {
@@ -417,7 +396,7 @@ static void mend_pairs(dgm__xliff *x)
 	for (size_t k = x->first_code; k < count; k++) {
 		const dgm__code_spans *c = dgm__vector_at(&x->raw.codes, k);
 
-		alone[k - x->first_code] = (c->kind == DGM_CODE_BPT || c->kind == DGM_CODE_EPT) && !has_partner(x, k);
+		alone[k - x->first_code] = (c->kind == DGM_CODE_BPT || c->kind == DGM_CODE_EPT) && !dgm__build_has_partner(&x->raw, k, x->first_code);
 	}
 	for (size_t k = x->first_code; k < count; k++) {
 		dgm__code_spans *c = dgm__vector_at(&x->raw.codes, k);

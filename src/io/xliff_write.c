@@ -9,6 +9,7 @@
 
 #include "base/mem.h"
 #include "base/status.h"
+#include "base/str.h"
 #include "io/confidence.h"
 #include "io/xml.h"
 #include "io/xml_check.h"
@@ -20,16 +21,6 @@ typedef struct state {
 	dgm_output *head; /* what stands at the top of the file; NULL: written, or nothing */
 	dgm__buffer word;
 } state;
-
-static dgm_str str(const char *s)
-{
-	return (dgm_str){ s, strlen(s) };
-}
-
-static bool is(dgm_str s, const char *word)
-{
-	return s.n == strlen(word) && !memcmp(s.p, word, s.n);
-}
 
 /* --- metadata ---------------------------------------------------------------------------------------------------------------------------- */
 
@@ -95,7 +86,7 @@ static void write_tmx(metadata *m, const char *side, const char *type, dgm_str v
 	if (!value.n)
 		return;
 	open_group(m, "tmx", side, (dgm_str){ NULL, 0 });
-	write_meta(m, str(type), value);
+	write_meta(m, dgm__str(type), value);
 }
 
 static void write_history(metadata *m, const char *side, const dgm_history *h)
@@ -126,7 +117,7 @@ static void write_unit_metadata(dgm_unit_writer *w, const dgm_unit *u, const dgm
 	write_history(&m, NULL, &u->history);
 	write_tmx(&m, NULL, dgm__xliff_tmx[DGM__XLIFF_SEGTYPE], u->segment_type);
 	write_tmx(&m, NULL, dgm__xliff_tmx[DGM__XLIFF_DATATYPE], u->datatype);
-	if (!is(u->source_language, w->columns[0]))
+	if (!dgm__str_is(u->source_language, w->columns[0]))
 		write_tmx(&m, NULL, dgm__xliff_tmx[DGM__XLIFF_SRCLANG], u->source_language);
 	write_properties(&m, NULL, u->properties, u->property_count, skip);
 	for (int i = 0; i < 2 && pair[i]; i++) {
@@ -222,7 +213,7 @@ static dgm_status begin_2(dgm_unit_writer *w, const dgm_memory_header *h, dgm_er
 
 static void write_top(dgm_unit_writer *w, state *s)
 {
-	dgm_str source = str(w->column_count ? w->columns[0] : "und"), target = str(w->column_count > 1 ? w->columns[1] : "");
+	dgm_str source = dgm__str(w->column_count ? w->columns[0] : "und"), target = dgm__str(w->column_count > 1 ? w->columns[1] : "");
 	dgm_str head = dgm_output_str(s->head);
 	dgm_output *out = w->output;
 
@@ -276,12 +267,12 @@ static dgm_str as_attribute(const dgm_unit *u, const char *type, const char *con
 	size_t times = 0, at = 0;
 
 	for (size_t i = 0; i < u->property_count; i++)
-		if (is(u->properties[i].type, type)) {
+		if (dgm__str_is(u->properties[i].type, type)) {
 			times++;
 			at = i;
 		}
 	for (; times == 1 && at < 64 && !u->properties[at].language.n && *allowed; allowed++)
-		if (is(u->properties[at].value, *allowed)) {
+		if (dgm__str_is(u->properties[at].value, *allowed)) {
 			*skip |= (uint64_t)1 << at;
 			return u->properties[at].value;
 		}
@@ -305,16 +296,16 @@ static void write_12(dgm_unit_writer *w, state *s, const dgm_unit *u, const dgm_
 	dgm_output_printf(out, "<trans-unit id=\"_%llu\"", (unsigned long long)(w->written - w->lost[DGM__LOSS_UNITS]) + 1);
 	dgm__xml_attribute(out, "resname", u->id);
 	if (pair[1])
-		dgm__xml_attribute(out, "approved", str(dgm__unit_is_certain(u) ? "yes" : "no"));
+		dgm__xml_attribute(out, "approved", dgm__str(dgm__unit_is_certain(u) ? "yes" : "no"));
 	dgm_output_puts(out, ">\n<source");
-	if (!is(pair[0]->language, w->columns[0]))
+	if (!dgm__str_is(pair[0]->language, w->columns[0]))
 		dgm__xml_attribute(out, "xml:lang", pair[0]->language);
 	dgm_output_write(out, ">", 1);
 	dgm__xliff_write_flow_12(w, &s->word, pair[0]);
 	dgm_output_puts(out, "</source>\n");
 	if (pair[1]) {
 		dgm_output_puts(out, "<target");
-		if (!is(pair[1]->language, w->columns[1]))
+		if (!dgm__str_is(pair[1]->language, w->columns[1]))
 			dgm__xml_attribute(out, "xml:lang", pair[1]->language);
 		dgm__xml_required(out, "state", state_of, "translated");
 		dgm_output_write(out, ">", 1);
@@ -337,7 +328,7 @@ static void write_2(dgm_unit_writer *w, state *s, const dgm_unit *u, const dgm_v
 	if (pair[1])
 		state_of = as_attribute(u, "x-state", with_target, &skip);
 	for (int i = 0; i < 2 && pair[i]; i++)
-		w->lost[DGM__LOSS_LANGUAGES] += !is(pair[i]->language, w->columns[i]);
+		w->lost[DGM__LOSS_LANGUAGES] += !dgm__str_is(pair[i]->language, w->columns[i]);
 	dgm_output_printf(out, "<unit id=\"_%llu\"", (unsigned long long)(w->written - w->lost[DGM__LOSS_UNITS]) + 1);
 	dgm__xml_attribute(out, "name", u->id);
 	dgm_output_puts(out, ">\n");

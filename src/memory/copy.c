@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "base/seen.h"
 #include "base/status.h"
+#include "base/str.h"
 #include "io/writer.h"
 #include "memory/losses.h"
 #include "memory/repeats.h"
@@ -28,11 +29,6 @@ typedef struct copying {
 	const char *path;
 	dgm_str file_source;    /* of the memory at hand */
 } copying;
-
-static dgm_str str(const char *s)
-{
-	return (dgm_str){ s, s ? strlen(s) : 0 };
-}
 
 static dgm_status put(dgm__seen *seen, dgm__digest digest, bool *again, dgm_error *err)
 {
@@ -124,7 +120,7 @@ static dgm_status add_property(copying *c, dgm_unit *u, const char *type, const 
 		return dgm__out_of_memory(err);
 	if (u->property_count)
 		memcpy(properties, u->properties, u->property_count * sizeof *properties);
-	properties[u->property_count] = (dgm_property){ str(type), str(value), { NULL, 0 } };
+	properties[u->property_count] = (dgm_property){ dgm__str(type), dgm__str(value), { NULL, 0 } };
 	u->properties = properties;
 	u->property_count++;
 	return DGM_OK;
@@ -235,9 +231,9 @@ static dgm_status begin(copying *c, const dgm_memory_header *first, bool alone, 
 	if (alone)
 		h = *first;
 	h.tool = h.tool_version = (dgm_str){ NULL, 0 };
-	h.source_language = str(c->source);
+	h.source_language = dgm__str(c->source);
 	if (c->opt.creation_date)
-		h.history = (dgm_history){ .creation_date = str(c->opt.creation_date) };
+		h.history = (dgm_history){ .creation_date = dgm__str(c->opt.creation_date) };
 	st = dgm__unit_writer_start(&c->writer, c->opt.format ? c->opt.format : "tmx", &h, c->opt.languages, c->opt.language_count, c->output, err);
 	if (st == DGM_OK && c->opt.rejected)
 		st = dgm__unit_writer_start(&c->rejected, c->opt.format ? c->opt.format : "tmx", &h, NULL, 0, c->opt.rejected, err);

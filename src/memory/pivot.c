@@ -12,6 +12,7 @@
 #include "base/seen.h"
 #include "base/sorter.h"
 #include "base/status.h"
+#include "base/str.h"
 #include "io/writer.h"
 #include "memory/losses.h"
 #include "memory/normal.h"
@@ -229,11 +230,6 @@ static bool is_of_pair(dgm_str type)
 	return false;
 }
 
-static bool same_str(dgm_str a, dgm_str b)
-{
-	return a.n == b.n && !memcmp(a.p, b.p, a.n);
-}
-
 /* What both units say is said once; what was true of the old pairs only is not said. */
 static size_t add_properties(dgm_property *to, size_t count, const dgm_property *from, size_t from_count)
 {
@@ -243,7 +239,7 @@ static size_t add_properties(dgm_property *to, size_t count, const dgm_property 
 		bool again = is_of_pair(from[i].type);
 
 		for (size_t k = 0; k < before && !again; k++)
-			again = same_str(to[k].type, from[i].type) && same_str(to[k].value, from[i].value);
+			again = dgm__str_same(to[k].type, from[i].type) && dgm__str_same(to[k].value, from[i].value);
 		if (!again)
 			to[count++] = from[i];
 	}
@@ -284,7 +280,7 @@ static dgm_status write_pair(pivoting *p, dgm_unit_writer *writer, dgm_str recor
 		if (ids[side].n)
 			all[n++] = property(side ? "x-target-id" : "x-source-id", ids[side].p, ids[side].n);
 	u.id = (dgm_str){ number, (size_t)snprintf(number, sizeof number, "%llu", (unsigned long long)++p->counts.written) };
-	if (!same_str(variants[0].language, (dgm_str){ p->opt.source, strlen(p->opt.source) }))
+	if (!dgm__str_same(variants[0].language, (dgm_str){ p->opt.source, strlen(p->opt.source) }))
 		u.source_language = variants[0].language; /* "ru-RU" where "ru" was asked for */
 	u.properties = all;
 	u.property_count = n;
