@@ -15,56 +15,50 @@
 typedef struct packing {
 	struct archive *stream;
 	dgm_output *output;
+	int error; /* of the first failed write; nothing is written after it */
 } packing;
 
+/* libarchive never hears of a failure: it would not close its filters then, and leak what they hold. */
 static la_ssize_t on_write(struct archive *stream, void *arg, const void *bytes, size_t n)
 {
 	packing *p = arg;
-	int error = dgm__output_write_through(p->output, bytes, n);
 
-	if (!error)
-		return (la_ssize_t)n;
-	archive_set_error(stream, error, "write error");
-	return -1;
-}
-
-static int error_of(struct archive *stream)
-{
-	int error = archive_errno(stream);
-
-	return error > 0 ? error : EIO;
+	if (!p->error)
+		p->error = dgm__output_write_through(p->output, bytes, n);
+	return (la_ssize_t)n;
 }
 
 static int write_packed(void *state, const char *bytes, size_t n)
 {
 	packing *p = state;
 
-	while (n) {
+	while (n && !p->error) {
 		la_ssize_t k = archive_write_data(p->stream, bytes, n);
 
 		if (k <= 0)
-			return error_of(p->stream);
+			return EIO;
 		bytes += k;
 		n -= (size_t)k;
 	}
-	return 0;
+	return p->error;
 }
 
 static int end_packed(void *state)
 {
 	packing *p = state;
 
-	return archive_write_close(p->stream) == ARCHIVE_OK ? 0 : error_of(p->stream);
+	if (archive_write_close(p->stream) != ARCHIVE_OK)
+		return EIO;
+	return p->error;
 }
 
 static void release_packed(void *state)
 {
 	packing *p = state;
 
-	if (p->stream) {
-		(void)archive_write_fail(p->stream); /* after the end without effect; else nothing more is written */
+	p->error = ECANCELED; /* what the stream holds back is not written */
+	if (p->stream)
 		(void)archive_write_free(p->stream);
-	}
 	dgm__free(p);
 }
 
