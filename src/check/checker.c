@@ -221,12 +221,12 @@ enum { LEARN = 1, MEASURE = 2, RUN = 4 };
 /* A pair that is run without being learned in the same visit has waited, and was learned then. */
 static void learn(dgm__pair *pair, unsigned how, bool pairing)
 {
-	pair->is_counted = !(how & LEARN);
+	pair->is_counted = dgm__is_translation(&pair->source_words, &pair->target_words);
 	if (how & LEARN)
 		dgm__learned_add(pair->learned, pair->source->text, pair->target->text, &pair->source_words, &pair->target_words);
 	if (!pairing)
 		return;
-	if (how & LEARN)
+	if (how & LEARN && pair->is_counted)
 		pair->is_counted = dgm__pairing_add(pair->learned->pairing, &pair->source_words, &pair->target_words);
 	if (how & LEARN && pair->is_counted)
 		dgm__usual_add(pair->learned->usual, pair->learned->pairing, &pair->source_words, &pair->target_words, pair->target->text);

@@ -63,18 +63,21 @@ static uint64_t count_shared(const dgm__words *source, const dgm__words *target)
 	return shared;
 }
 
+bool dgm__is_translation(const dgm__words *source, const dgm__words *target)
+{
+	return count_shared(source, target) * 2 <= target->count;
+}
+
 void dgm__learned_add(dgm__learned *learned, dgm_str source, dgm_str target, const dgm__words *source_words, const dgm__words *target_words)
 {
 	size_t ls = dgm__length(source), lt = dgm__length(target);
-	uint64_t shared;
 
 	if (ls >= LEAST_LENGTH && lt) {
 		learned->ratio_bins[bin_of(log((double)lt / (double)ls))]++;
 		learned->units++;
 	}
-	shared = count_shared(source_words, target_words);
-	if (shared * 2 <= target_words->count) { /* else it is no translation */
-		learned->shared_words += shared;
+	if (dgm__is_translation(source_words, target_words)) {
+		learned->shared_words += count_shared(source_words, target_words);
 		learned->target_words += target_words->count;
 	}
 }

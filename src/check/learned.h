@@ -19,6 +19,9 @@ typedef struct dgm__learned {
 /* Characters that are not white space. */
 size_t dgm__length(dgm_str text);
 
+/* false: most of the target's words are the source's, so it teaches nothing about what becomes of words. */
+bool dgm__is_translation(const dgm__words *source, const dgm__words *target);
+
 /* Adds one pair of texts and their words. */
 void dgm__learned_add(dgm__learned *learned, dgm_str source, dgm_str target, const dgm__words *source_words, const dgm__words *target_words);
 

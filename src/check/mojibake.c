@@ -12,6 +12,8 @@
 
 #include "base/utf8.h"
 
+enum { NO_BREAK_SPACE = 0xA0, LAST_LATIN = 0x17F }; /* Latin Extended-A */
+
 /* Bytes 80..9F of the code pages; the rest of 1252 is Latin-1. 0: not used. */
 static const uint16_t page_1252[32] = {
 	0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D, 0x8F,
@@ -46,6 +48,7 @@ static size_t twice_decoded(dgm_str text, size_t off, bool cyrillic)
 	int32_t i = (int32_t)off;
 	uint8_t bytes[4];
 	int32_t n = 0, wanted = 0;
+	bool has_space = false;
 	UChar32 c;
 
 	do {
@@ -57,6 +60,7 @@ static size_t twice_decoded(dgm_str text, size_t off, bool cyrillic)
 		b = byte_of(c, cyrillic);
 		if (b < 0)
 			return 0;
+		has_space |= c == NO_BREAK_SPACE;
 		if (!n)
 			wanted = b >= 0xC2 && b < 0xE0 ? 2 : b >= 0xE0 && b < 0xF0 ? 3 : b >= 0xF0 && b < 0xF5 ? 4 : 0;
 		bytes[n++] = (uint8_t)b;
@@ -65,6 +69,8 @@ static size_t twice_decoded(dgm_str text, size_t off, bool cyrillic)
 		return 0;
 	n = 0;
 	U8_NEXT_OR_FFFD(bytes, n, wanted, c);
+	if (has_space && c > LAST_LATIN) /* "fabriqué »" is French, and no Chinese character */
+		return 0;
 	return u_isalpha(c) || (c >= 0x2010 && c <= 0x203A) || c == 0xA0 || c == 0xAB || c == 0xBB ? (size_t)i - off : 0;
 }
 

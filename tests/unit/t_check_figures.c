@@ -127,6 +127,8 @@ static const struct row {
 	{ "en", "The talks began.", "km", "ការចរចា\u200Bបានចាប់ផ្តើម។", "", "zero-width spaces part words in Khmer" },
 	{ "en", "The talks began.", "he", "\u202Bהשיחות החלו.", "invisible-characters:note ", "an embedding that does not close" },
 	{ "en", "The cafe opened.", "fr", "Le cafÃ© a ouvert.", "mojibake:error ", "UTF-8 as Windows-1252" },
+	{ "en", "It is fabricated.", "fr", "C'est «\u00A0fabriqué\u00A0».", "", "no-break spaces of French" },
+	{ "en", "He goes there.", "fr", "Il va lÃ\u00A0.", "mojibake:error ", "one that came of it" },
 	{ "en", "Hello world today.", "ru", "РџСЂРёРІРµС‚ мир.", "mojibake:error ", "UTF-8 as Windows-1251" },
 	{ "en", "The coach spoke in São Paulo.", "pt", "O treinador falou em São Paulo, não à NAÇÃO.", "", "Portuguese tildes" },
 	{ "en", "Moscow waits.", "ru", "Mосква ждёт.", "mixed-script:warning ", "a Latin M" },
