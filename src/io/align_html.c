@@ -21,7 +21,7 @@ typedef struct page {
 	size_t *moved_at;    /* by target sentence: its moved bead + 1, or 0 */
 } page;
 
-static void put_attribute_text(page *p, const char *text)
+static void put_text(page *p, const char *text)
 {
 	dgm__html_text(p->out, (dgm_str){ text, strlen(text) }, &p->scratch);
 }
@@ -195,7 +195,7 @@ static void put_head(page *p, bool batch)
 	}
 	dgm_output_puts(p->out, "<section>\n<h2>");
 	if (batch)
-		put_attribute_text(p, dgm__pair_name(a));
+		put_text(p, dgm__pair_name(a));
 	else
 		dgm_output_printf(p->out, "%s &ndash; %s", dgm_doc_language(a->source), dgm_doc_language(a->target));
 	dgm_output_printf(p->out, " <small>%zu beads, %zu with both sides", a->bead_count, two_sided);
@@ -204,9 +204,9 @@ static void put_head(page *p, bool batch)
 	if (moved)
 		dgm_output_printf(p->out, ", %zu moved", moved);
 	dgm_output_puts(p->out, "</small></h2>\n<div class=\"row names\"><div class=\"side\">");
-	put_attribute_text(p, dgm_doc_name(a->source));
+	put_text(p, dgm_doc_name(a->source));
 	dgm_output_puts(p->out, "</div><div></div><div class=\"side\">");
-	put_attribute_text(p, dgm_doc_name(a->target));
+	put_text(p, dgm_doc_name(a->target));
 	dgm_output_puts(p->out, "</div></div>\n<div class=\"beads\">\n");
 }
 
@@ -234,10 +234,8 @@ static dgm_status write_html(dgm__write_job *job, dgm_error *err)
 	page p = { .out = job->output, .scratch = DGM__BUFFER_INIT(MOST_TEXT) };
 	dgm_status st = DGM_OK;
 
-	dgm_output_puts(p.out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Aligned articles</title>\n<style>\n");
-	dgm_output_puts(p.out, dgm__alignment_css);
-	dgm_output_puts(p.out, "</style>\n</head>\n<body>\n<header>\n<h1>Aligned articles</h1>\n"
+	dgm__html_begin(p.out, "Aligned articles", dgm__alignment_css);
+	dgm_output_puts(p.out, "<header>\n<h1>Aligned articles</h1>\n"
 		"<p class=\"key\">confidence <span style=\"--p:0\">0</span><span style=\"--p:.5\">.5</span><span style=\"--p:.8\">.8</span><span style=\"--p:.95\">.95</span>"
 		"<span style=\"--p:1\">1</span> <mark>anchor<sub>1</sub></mark></p>\n"
 		"<form id=\"filter\" hidden><label>show up to confidence <input type=\"range\" name=\"most\" min=\"0\" max=\"1\" step=\"0.01\" value=\"1\"> "
@@ -249,9 +247,8 @@ static dgm_status write_html(dgm__write_job *job, dgm_error *err)
 	}
 	dgm_output_puts(p.out, "</main>\n<footer>Made by dragoman ");
 	dgm_output_puts(p.out, dgm_version());
-	dgm_output_puts(p.out, ". Point at the middle of a row to see what holds its sentences together.</footer>\n<script>\n");
-	dgm_output_puts(p.out, dgm__alignment_js);
-	dgm_output_puts(p.out, "</script>\n</body>\n</html>\n");
+	dgm_output_puts(p.out, ". Point at the middle of a row to see what holds its sentences together.</footer>\n");
+	dgm__html_end(p.out, dgm__alignment_js);
 	dgm__buffer_clear(&p.scratch);
 	return st;
 }

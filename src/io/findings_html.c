@@ -153,10 +153,8 @@ static dgm_status end(dgm__findings_job *job, dgm_error *err)
 		p->body = NULL;
 		return dgm_output_commit(failed, err);
 	}
-	dgm_output_puts(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Translation check</title>\n<style>\n");
-	dgm_output_puts(out, dgm__findings_css);
-	dgm_output_puts(out, "</style>\n</head>\n<body>\n<header>\n<h1>Translation check <small>");
+	dgm__html_begin(out, "Translation check", dgm__findings_css);
+	dgm_output_puts(out, "<header>\n<h1>Translation check <small>");
 	dgm__findings_counts(out, p->by_severity);
 	dgm_output_puts(out, "</small></h1>\n");
 	put_filters(out, p);
@@ -170,9 +168,8 @@ static dgm_status end(dgm__findings_job *job, dgm_error *err)
 	dgm_output_puts(out, "</main>\n<footer>Made by dragoman ");
 	dgm_output_puts(out, dgm_version());
 	dgm_output_puts(out, ". Keys: <kbd>j</kbd> <kbd>k</kbd> next and previous finding, <kbd>1</kbd> <kbd>2</kbd> <kbd>3</kbd> errors, warnings, notes on and off, "
-		"<kbd>/</kbd> search.</footer>\n<script>\n");
-	dgm_output_puts(out, dgm__findings_js);
-	dgm_output_puts(out, "</script>\n</body>\n</html>\n");
+		"<kbd>/</kbd> search.</footer>\n");
+	dgm__html_end(out, dgm__findings_js);
 	return DGM_OK;
 }
 

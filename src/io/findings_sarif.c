@@ -15,11 +15,6 @@ typedef struct sarif {
 	uint64_t results;
 } sarif;
 
-static const char *level_of(dgm_severity severity)
-{
-	return dgm_severity_name(severity); /* SARIF 3.27.10 has the same words */
-}
-
 static void put_rule(dgm_output *out, const dgm_check_info *check, bool first)
 {
 	dgm_output_puts(out, first ? "\n" : ",\n");
@@ -28,7 +23,7 @@ static void put_rule(dgm_output *out, const dgm_check_info *check, bool first)
 	dgm_output_puts(out, ", \"shortDescription\": {\"text\": ");
 	dgm__json_cstring(out, check->summary);
 	dgm_output_puts(out, "}, \"defaultConfiguration\": {\"level\": ");
-	dgm__json_cstring(out, level_of(check->severity));
+	dgm__json_cstring(out, dgm_severity_name(check->severity)); /* SARIF 3.27.10 has the same words */
 	dgm_output_printf(out, ", \"enabled\": %s}, \"properties\": {\"tags\": [\"translation\"], \"mqm\": ", check->off ? "false" : "true");
 	dgm__json_cstring(out, check->category);
 	dgm_output_puts(out, "}}");
@@ -92,7 +87,7 @@ static void put(dgm__findings_job *job, const dgm_finding *f)
 	dgm__json_cstring(out, f->check);
 	if (dgm__findings_check(job, f->check, &index))
 		dgm_output_printf(out, ", \"ruleIndex\": %zu", index);
-	dgm_output_printf(out, ", \"level\": \"%s\", \"message\": {\"text\": ", level_of(f->severity));
+	dgm_output_printf(out, ", \"level\": \"%s\", \"message\": {\"text\": ", dgm_severity_name(f->severity));
 	dgm__json_cstring(out, f->message);
 	dgm_output_puts(out, "}, \"locations\": [{\"physicalLocation\": {\"artifactLocation\": {\"uri\": ");
 	put_uri(out, f->file);

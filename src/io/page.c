@@ -3,6 +3,23 @@
 
 #include "io/xml.h"
 
+void dgm__html_begin(dgm_output *out, const char *title, const char *style)
+{
+	dgm_output_puts(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
+	dgm_output_puts(out, title);
+	dgm_output_puts(out, "</title>\n<style>\n");
+	dgm_output_puts(out, style);
+	dgm_output_puts(out, "</style>\n</head>\n<body>\n");
+}
+
+void dgm__html_end(dgm_output *out, const char *script)
+{
+	dgm_output_puts(out, "<script>\n");
+	dgm_output_puts(out, script);
+	dgm_output_puts(out, "</script>\n</body>\n</html>\n");
+}
+
 void dgm__html_text(dgm_output *out, dgm_str text, dgm__buffer *scratch)
 {
 	dgm__xml_replace_illegal(scratch, text);
