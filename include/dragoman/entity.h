@@ -15,6 +15,7 @@ typedef enum dgm_entity_kind {
 	DGM_ENTITY_ACRONYM,  /* as written, upper case, no stops: "USA" */
 	DGM_ENTITY_ADDRESS,  /* URL, e-mail, @name, lower case host */
 	DGM_ENTITY_QUOTE,    /* a quotation or bracket: value is "quote" or "bracket"; the span is what it holds, marks included */
+	DGM_ENTITY_UNIT,     /* a quantity: number and CLDR's name of the unit, "5 kilometer", "30 celsius" */
 	DGM_ENTITY_KINDS
 } dgm_entity_kind;
 

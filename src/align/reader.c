@@ -56,6 +56,12 @@ static bool put(dgm__reader *r, dgm__token *to, const dgm_entity *e)
 	return true;
 }
 
+/* A quantity would only count its number twice: it is told as an anchor and weighs nothing. */
+static bool weighs(const dgm__reader *r, const dgm_entity *e)
+{
+	return !e->ambiguous && e->kind != DGM_ENTITY_QUOTE && e->kind != DGM_ENTITY_UNIT && !dgm__reader_is_without(r, e->kind);
+}
+
 dgm_status dgm__reader_run(dgm__reader *r, dgm_str sentence, const dgm__token **tokens, size_t *count, dgm_error *err)
 {
 	const dgm__token *words;
@@ -81,7 +87,7 @@ dgm_status dgm__reader_run(dgm__reader *r, dgm_str sentence, const dgm__token **
 		/* both lists are in order of place */
 		while (from < n && words[from].end_off <= e->start_off)
 			from++;
-		if (e->ambiguous || e->kind == DGM_ENTITY_QUOTE || dgm__reader_is_without(r, e->kind) || (e->kind == DGM_ENTITY_NUMBER && is_token(e, words + from, n - from)))
+		if (!weighs(r, e) || (e->kind == DGM_ENTITY_NUMBER && is_token(e, words + from, n - from)))
 			continue;
 		if (!put(r, &items[*count], e))
 			return dgm__out_of_memory(err);

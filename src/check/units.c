@@ -1,20 +1,17 @@
 /*
- * Units of measure that news converts. ICU writes numbers with each of them in the language's own plural forms (number skeletons); what is left without
- * the number is the name. The names are compared by their beginnings, so that case endings behind them do not matter.
+ * Units of measure that news converts, by CLDR's names. The names are compared by their beginnings, so that case endings behind them do not matter.
  */
 #include "check/units.h"
 
 #include <math.h>
-#include <string.h>
 
 #include <unicode/uchar.h>
-#include <unicode/unumberformatter.h>
-#include <unicode/ustring.h>
 #include <unicode/utf8.h>
 
 #include "base/arena.h"
 #include "base/mem.h"
 #include "base/status.h"
+#include "text/cldr.h"
 
 enum { LENGTH, MASS, AREA, VOLUME, SPEED, TEMPERATURE, POWER, ENERGY };
 
@@ -43,20 +40,26 @@ static const double ROUNDING = .1;
 
 struct dgm__units {
 	dgm__arena arena;
-	dgm_str names[UNITS][FORMS]; /* folded; empty: the same as an earlier form */
+	dgm_str names[UNITS][FORMS]; /* folded; empty: none */
 };
 
-/* Folds what a formatted quantity holds beside the number. */
-static size_t name_in(char out[NAME_CAPACITY], const UChar *text, int32_t length)
+/* Where the names of a unit go. */
+typedef struct target {
+	dgm__units *units;
+	size_t unit, form;
+} target;
+
+/* Folds a name without stops and formatting characters; 0: too long. */
+static size_t fold_name(char out[NAME_CAPACITY], dgm_str name)
 {
 	size_t n = 0;
 	bool gap = false;
 
-	for (int32_t i = 0; i < length; ) {
+	for (int32_t i = 0; i < (int32_t)name.n; ) {
 		UChar32 c;
 
-		U16_NEXT(text, i, length, c);
-		if (u_isdigit(c) || c == '.' || c == ',' || c == 0x066B)
+		U8_NEXT_OR_FFFD((const uint8_t *)name.p, i, (int32_t)name.n, c);
+		if (c == '.' || c == ',')
 			continue;
 		if (u_isUWhiteSpace(c) || u_charType(c) == U_FORMAT_CHAR) {
 			gap = n > 0;
@@ -73,59 +76,28 @@ static size_t name_in(char out[NAME_CAPACITY], const UChar *text, int32_t length
 	return n;
 }
 
-static dgm_status add_names(dgm__units *units, size_t u, const char *width, const double *values, size_t count, size_t at, const char *language, dgm_error *err)
+static bool add_name(void *arg, const dgm__cldr_name *name)
 {
-	UErrorCode status = U_ZERO_ERROR;
-	UChar skeleton[80], formatted[NAME_CAPACITY];
-	char ascii[80];
-	UNumberFormatter *formatter;
-	UFormattedNumber *result;
-	dgm_status st = DGM_OK;
+	target *to = arg;
+	char folded[NAME_CAPACITY];
+	size_t n = fold_name(folded, name->name);
+	const char *copy = to->form < FORMS ? dgm__arena_copy(&to->units->arena, folded, n) : folded;
 
-	strcpy(ascii, "unit/");
-	strcat(ascii, table[u].id);
-	strcat(ascii, " unit-width-");
-	strcat(ascii, width);
-	u_charsToUChars(ascii, skeleton, (int32_t)strlen(ascii));
-	formatter = unumf_openForSkeletonAndLocale(skeleton, (int32_t)strlen(ascii), language, &status);
-	result = unumf_openResult(&status);
-	for (size_t i = 0; i < count && U_SUCCESS(status) && st == DGM_OK; i++) {
-		char name[NAME_CAPACITY], *copy;
-		int32_t n;
-
-		unumf_formatDouble(formatter, values[i], result, &status);
-		n = unumf_resultToString(result, formatted, NAME_CAPACITY, &status);
-		if (status == U_BUFFER_OVERFLOW_ERROR) {
-			status = U_ZERO_ERROR;
-			continue;
-		}
-		if (U_FAILURE(status))
-			break;
-		units->names[u][at + i].n = name_in(name, formatted, n);
-		copy = dgm__arena_copy(&units->arena, name, units->names[u][at + i].n);
-		if (!copy)
-			st = dgm__out_of_memory(err);
-		units->names[u][at + i].p = copy;
-	}
-	unumf_closeResult(result);
-	unumf_close(formatter);
-	return status == U_MEMORY_ALLOCATION_ERROR ? dgm__out_of_memory(err) : st; /* a unit without names is only never met */
+	if (copy && to->form < FORMS)
+		to->units->names[to->unit][to->form++] = (dgm_str){ copy, n };
+	return copy;
 }
 
 dgm_status dgm__units_new(dgm__units **out, const char *language, dgm_error *err)
 {
-	static const double full[] = { 1, 2, 5, 21, 1.5 }, brief[] = { 5 };
 	dgm__units *units = dgm__calloc(1, sizeof *units);
 	dgm_status st = DGM_OK;
 
 	*out = NULL;
 	if (!units)
 		return dgm__out_of_memory(err);
-	for (size_t u = 0; u < UNITS && st == DGM_OK; u++) {
-		st = add_names(units, u, "full-name", full, 5, 0, language, err);
-		if (st == DGM_OK)
-			st = add_names(units, u, "short", brief, 1, 5, language, err);
-	}
+	for (size_t u = 0; u < UNITS && st == DGM_OK; u++)
+		st = dgm__cldr_unit(language, table[u].id, true, add_name, &(target){ .units = units, .unit = u }, err);
 	if (st != DGM_OK) {
 		dgm__units_free(units);
 		return st;

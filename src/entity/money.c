@@ -67,16 +67,14 @@ static dgm_status build(dgm_recogniser *recogniser, dgm_error *err)
 	return st;
 }
 
-/* From a figure's end over spaces, a hyphen, and a joint ("de", "d'") to where a currency may stand. */
-static size_t after(const dgm__scan *scan, size_t at)
+const dgm__hit *dgm__currency_behind(const dgm__scan *scan, const dgm__figure *figure)
 {
-	const dgm__hit *joint;
+	size_t at = dgm__scan_counted(scan, figure->end);
+	const dgm__hit *currency = dgm__scan_hit_at(scan, at, DGM__MEANS_CURRENCY);
 
-	at = dgm__scan_skip(scan, at, true);
-	joint = dgm__scan_hit_at(scan, at, DGM__MEANS_JOINT);
-	if (joint && scan->chars[joint->end].flags & DGM__CHAR_SPACE)
-		return dgm__scan_skip(scan, joint->end, false);
-	return scan->chars[at].c == 'd' && scan->chars[at + 1].c == '\'' ? at + 2 : at;
+	if (currency && currency->flags & DGM__NAME_SHORT && !(scan->chars[at].flags & DGM__CHAR_UPPER) && dgm__scan_hit_at(scan, at, DGM__MEANS_UNIT))
+		return NULL;
+	return currency;
 }
 
 /* Signs, codes and short forms may stand before a figure; words do not ("won 5 games"). */
@@ -121,7 +119,7 @@ static bool find(const dgm_recogniser *recogniser, dgm__scan *scan, dgm_entities
 
 		if (figure->flags & (DGM__FIGURE_CODE | DGM__FIGURE_DATED))
 			continue;
-		behind = dgm__scan_hit_at(scan, after(scan, figure->end), DGM__MEANS_CURRENCY);
+		behind = dgm__currency_behind(scan, figure);
 		ahead = before(scan, figure);
 		if (ahead && ahead->start < free_from)
 			ahead = NULL;

@@ -41,7 +41,7 @@ extern const dgm__entity_type *const dgm__entity_types[DGM_ENTITY_KINDS];
 extern const uint8_t dgm__entity_order[DGM_ENTITY_KINDS];
 
 extern const dgm__entity_type dgm__entity_number, dgm__entity_percent, dgm__entity_date, dgm__entity_time, dgm__entity_money, dgm__entity_place,
-	dgm__entity_acronym, dgm__entity_address, dgm__entity_quote;
+	dgm__entity_acronym, dgm__entity_address, dgm__entity_quote, dgm__entity_unit;
 
 const dgm__profile *dgm__profile_of(const char *language);
 
@@ -63,6 +63,9 @@ bool dgm__figures_find(const dgm_recogniser *recogniser, dgm__scan *scan);
 /* The figure that starts (ends) at character at, or NULL. */
 dgm__figure *dgm__figure_at(const dgm__scan *scan, size_t at);
 dgm__figure *dgm__figure_ending(const dgm__scan *scan, size_t end);
+
+/* The currency that the figure counts ("5 euros"), or NULL; "5 km" are no marks, and "5 ft" no forints. */
+const dgm__hit *dgm__currency_behind(const dgm__scan *scan, const dgm__figure *figure);
 
 /* Chinese and Japanese numerals from character at: reads as far as they go; end == at where there is none. */
 typedef struct dgm__han {

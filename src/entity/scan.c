@@ -352,6 +352,17 @@ const dgm__hit *dgm__scan_hit_at(const dgm__scan *scan, size_t at, dgm__meaning_
 	return NULL;
 }
 
+size_t dgm__scan_counted(const dgm__scan *scan, size_t at)
+{
+	const dgm__hit *joint;
+
+	at = dgm__scan_skip(scan, at, true);
+	joint = dgm__scan_hit_at(scan, at, DGM__MEANS_JOINT);
+	if (joint && scan->chars[joint->end].flags & DGM__CHAR_SPACE)
+		return dgm__scan_skip(scan, joint->end, false);
+	return scan->chars[at].c == 'd' && scan->chars[at + 1].c == '\'' ? at + 2 : at;
+}
+
 bool dgm__scan_emit(dgm__scan *scan, dgm_entities *out, dgm_entity_kind kind, size_t start, size_t end, bool ambiguous, dgm_str value, dgm_str other)
 {
 	dgm_entity *items = dgm__grow(out->items, &out->capacity, out->count + 1, sizeof *items);

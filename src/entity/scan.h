@@ -83,6 +83,9 @@ const dgm__hit *dgm__scan_hit_at(const dgm__scan *scan, size_t at, dgm__meaning_
 /* Skips spaces (and at most one hyphen where hyphen is true) from at. */
 size_t dgm__scan_skip(const dgm__scan *scan, size_t at, bool hyphen);
 
+/* From a figure's end over spaces, a hyphen, and a joint ("de", "d'") to where what it counts may stand: a currency, a unit. */
+size_t dgm__scan_counted(const dgm__scan *scan, size_t at);
+
 /* May a word begin (end) at character at? */
 bool dgm__scan_begins(const dgm__scan *scan, size_t at);
 bool dgm__scan_ends(const dgm__scan *scan, size_t at);

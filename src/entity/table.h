@@ -15,6 +15,7 @@ typedef enum dgm__meaning_type {
 	DGM__MEANS_CURRENCY,  /* text: ISO code, or the sign that leaves the country open */
 	DGM__MEANS_PLACE,     /* text: "country:KR" */
 	DGM__MEANS_PERCENT,
+	DGM__MEANS_UNIT,      /* text: CLDR's id, "kilometer" */
 	DGM__MEANS_JOINT,     /* stands between the parts of a number or a date: "and", "de" */
 	DGM__MEANS_YEAR, DGM__MEANS_MONTH_MARK, DGM__MEANS_DAY_MARK, /* "年" "月" "日" and the like after figures */
 	DGM__MEANS_HOUR_MARK, DGM__MEANS_MINUTE_MARK,

@@ -24,6 +24,7 @@ typedef struct row {
 #define JOINT DGM__MEANS_JOINT
 #define CURRENCY DGM__MEANS_CURRENCY
 #define PLACE DGM__MEANS_PLACE
+#define UNIT DGM__MEANS_UNIT
 #define MONTH DGM__MEANS_MONTH
 #define MONTH_MARK DGM__MEANS_MONTH_MARK
 #define DAY DGM__MEANS_DAY_MARK
@@ -119,6 +120,17 @@ static const row rows[] = {
 	{ "cs", CURRENCY, 0, 0, "$=dolar|dolarů|dolary;EUR=euro|eur;CZK=koruna|koruny|korun" }, { "hu", CURRENCY, 0, 0, "$=dollár;EUR=euró;HUF=forint" }, { "ro", CURRENCY, 0, 0, "$=dolar|dolari;EUR=euro;RON=leu|lei" },
 	{ "bg", CURRENCY, 0, 0, "$=долар|долара;EUR=евро;BGN=лев|лева|лв" },
 
+	{ "en", UNIT, 0, 0, "kilometer=kilometre|kilometres|kms;meter=metre|metres;centimeter=centimetre|centimetres;millimeter=millimetre|millimetres;ton=tonne|tonnes;liter=litre|litres;kilogram=kilo|kilos|kg|kgs" },
+	{ "en", UNIT, 0, 0, "square-kilometer=square kilometre|square kilometres|sq km|sq. km;square-meter=square metre|square metres;square-mile=sq mi|sq. mi;square-foot=sq ft|sq. ft;hectare=ha" },
+	{ "en", UNIT, 0, 0, "kilometer-per-hour=kilometres per hour|kilometers an hour|kilometres an hour|kph;mile-per-hour=miles an hour|mph;celsius=degrees centigrade|degrees C|deg C|° C;fahrenheit=degrees F|° F" },
+	{ "ru", UNIT, 0, 0, "square-kilometer=кв. км;square-meter=кв. м;celsius=°С|° С;kilometer-per-hour=км/час;ton=т;hectare=га" }, { "uk", UNIT, 0, 0, "square-kilometer=кв. км;celsius=°С|° С;ton=т;hectare=га" },
+	{ "de", UNIT, 0, 0, "kilogram=Kilo;kilometer-per-hour=Stundenkilometer|Stundenkilometern;hectare=ha" }, { "fr", UNIT, 0, 0, "kilogram=kilo|kilos;hectare=ha" }, { "es", UNIT, 0, 0, "kilogram=kilo|kilos" },
+	{ "pt", UNIT, 0, 0, "kilogram=quilo|quilos;ton=tonelada|toneladas" }, { "it", UNIT, 0, 0, "kilogram=chilo|chili" }, { "nl", UNIT, 0, 0, "kilogram=kilo;hectare=ha" }, { "tr", UNIT, 0, 0, "kilogram=kilo" }, { "pl", UNIT, 0, 0, "hectare=ha" },
+	{ "zh", UNIT, 0, 0, "kilometer=公里|千米;meter=米|公尺;ton=吨|噸|公吨|公噸;kilogram=公斤|千克;square-kilometer=平方公里|平方千米;square-meter=平方米;hectare=公顷|公頃;celsius=摄氏度|攝氏度;kilometer-per-hour=公里每小时" },
+	{ "ja", UNIT, 0, 0, "ton=トン;square-kilometer=平方キロ" }, { "ko", UNIT, 0, 0, "ton=톤" }, { "hi", UNIT, 0, 0, "kilometer=किमी|कि.मी|किलोमीटर;meter=मीटर;kilogram=किलो|किग्रा;ton=टन" },
+	{ "ar", UNIT, 0, 0, "kilometer=كم|كلم|كيلومترا;meter=مترا|أمتار;ton=طن|طنا|أطنان;kilogram=كيلو|كجم|كلغ|كيلوجرام;hectare=هكتار" }, { "fa", UNIT, 0, 0, "kilometer=کیلومتر;ton=تن;kilogram=کیلو" },
+	{ "he", UNIT, 0, 0, "kilometer=ק\"מ;meter=מטר|מטרים;kilogram=ק\"ג|קילו;ton=טון" },
+
 	{ "zh", MONTH_MARK, 0, 0, "月" }, { "ja", MONTH_MARK, 0, 0, "月" }, { "yue", MONTH_MARK, 0, 0, "月" }, { "ko", MONTH_MARK, 0, 0, "월" }, { "yue", YEAR, 0, 0, "年" },
 	{ "zh", DAY, 0, 0, "日|号|號" }, { "ja", DAY, 0, 0, "日" }, { "yue", DAY, 0, 0, "日|號" }, { "ko", DAY, 0, 0, "일" },
 	{ "en", MONTH, CASED | SHORT, 9, "Sept" }, { "vi", JOINT, 0, 0, "năm|ngày" }, { "th", JOINT, 0, 0, "พ.ศ|ค.ศ" }, { "ca", JOINT, 0, 0, "de|del" }, { "gl", JOINT, 0, 0, "de|do" },
@@ -137,7 +149,7 @@ static const row rows[] = {
 	{ "fa", PLACE, 0, 0, "country:US=آمریکا|امریکا;country:GB=بریتانیا|انگلیس" }, { "vi", PLACE, CASED, 0, "country:US=Mỹ|Hoa Kỳ;country:GB=Anh" },
 };
 
-/* "CODE=word|word;CODE=word": currencies and places. */
+/* "CODE=word|word;CODE=word": currencies, places and units. */
 static bool add_codes(dgm_recogniser *recogniser, const row *r)
 {
 	const char *p = r->words;
@@ -175,7 +187,7 @@ bool dgm__recogniser_add_words(dgm_recogniser *recogniser, dgm__meaning_type typ
 
 		if (rows[i].type != type || strcmp(rows[i].language, recogniser->language))
 			continue;
-		if (type == DGM__MEANS_CURRENCY || type == DGM__MEANS_PLACE) {
+		if (type == DGM__MEANS_CURRENCY || type == DGM__MEANS_PLACE || type == DGM__MEANS_UNIT) {
 			if (!add_codes(recogniser, &rows[i]))
 				return false;
 			continue;

@@ -300,6 +300,50 @@ dgm_status dgm__cldr_percents(const char *locale, dgm__cldr_fn *fn, void *arg, d
 	return ended(fine, status, "units", err);
 }
 
+/* What a formatted quantity holds beside its figure; Arabic writes one and two without a figure. */
+static bool give_unit(dgm__cldr_fn *fn, void *arg, UChar *wide, int32_t n, bool brief)
+{
+	dgm__cldr_name name = { .brief = brief };
+	int32_t first = 0, end = n;
+
+	while (first < n && !u_isdigit(wide[first]))
+		first++;
+	while (end > first && !u_isdigit(wide[end - 1]))
+		end--;
+	name.ahead = first && first < n;
+	u_memmove(wide + first, wide + end, n - end);
+	n -= end - first;
+	for (; n && u_isUWhiteSpace(*wide); n--)
+		wide++;
+	return give(fn, arg, &name, wide, n);
+}
+
+dgm_status dgm__cldr_unit(const char *locale, const char *id, bool symbol, dgm__cldr_fn *fn, void *arg, dgm_error *err)
+{
+	static const struct { const char *name; int count; double amounts[5]; } widths[] = { { "full-name", 5, { 1, 2, 5, 21, 1.5 } }, { "short", 1, { 5 } } };
+	UErrorCode status = U_ZERO_ERROR;
+	UFormattedNumber *result = unumf_openResult(&status);
+	bool fine = true;
+
+	for (int w = 0; w <= symbol && fine && U_SUCCESS(status); w++) {
+		UChar skeleton[WIDE], wide[WIDE];
+		char ascii[WIDE];
+		int32_t n = snprintf(ascii, sizeof ascii, "unit/%.60s unit-width-%s latin", id, widths[w].name);
+		UNumberFormatter *format;
+
+		u_charsToUChars(ascii, skeleton, n);
+		format = unumf_openForSkeletonAndLocale(skeleton, n, locale, &status);
+		for (int k = 0; k < widths[w].count && fine && U_SUCCESS(status); k++) {
+			unumf_formatDouble(format, widths[w].amounts[k], result, &status);
+			n = unumf_resultToString(result, wide, WIDE, &status);
+			fine = U_FAILURE(status) || give_unit(fn, arg, wide, n, w == 1);
+		}
+		unumf_close(format);
+	}
+	unumf_closeResult(result);
+	return fine && status != U_MEMORY_ALLOCATION_ERROR ? DGM_OK : dgm__out_of_memory(err); /* a unit without names is only never met */
+}
+
 /* The numbers that one rule set spells. */
 static bool spell(const UNumberFormat *format, dgm__cldr_fn *fn, void *arg, bool ordinal, bool all)
 {

@@ -14,6 +14,7 @@ typedef struct dgm__cldr_name {
 	bool brief;        /* an abbreviation or symbol */
 	bool singular;     /* the form that goes with one */
 	bool ordinal;
+	bool ahead;        /* of a unit: it or a part of it stands before the figure */
 } dgm__cldr_name;
 
 /* false stops with DGM_ENOMEM. */
@@ -29,6 +30,8 @@ dgm_status dgm__cldr_magnitudes(const char *locale, dgm__cldr_fn *fn, void *arg,
 /* Spelt-out cardinals and ordinals of every form the locale has: 0..100, the hundreds, the thousands to 20, a few beyond, and for the first forms all below 1000. Nothing where ICU has no rules. */
 dgm_status dgm__cldr_spellout(const char *locale, dgm__cldr_fn *fn, void *arg, dgm_error *err);
 dgm_status dgm__cldr_percents(const char *locale, dgm__cldr_fn *fn, void *arg, dgm_error *err);   /* "percent" in its forms */
+/* What is written around a figure with the unit of measure id ("kilometer", CLDR's): full names in every plural form, and the symbol (brief) where asked for. None where ICU has no such unit. */
+dgm_status dgm__cldr_unit(const char *locale, const char *id, bool symbol, dgm__cldr_fn *fn, void *arg, dgm_error *err);
 /* value: 0 before noon, 12 after. */
 dgm_status dgm__cldr_half_days(const char *locale, dgm__cldr_fn *fn, void *arg, dgm_error *err);
 /* The words that stand after the year ('y'), month ('M') and day ('d') in the locale's dates: value says which. */

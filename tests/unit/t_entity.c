@@ -49,7 +49,7 @@ END_TEST
 
 START_TEST(spans_are_in_order_and_in_the_text)
 {
-	static const char text[] = "On June 2, 2025 at 3:30 p.m. \"some 1,234 people\" paid $5.5 million (20%) to NATO in Seoul; see www.example.com.";
+	static const char text[] = "On June 2, 2025 at 3:30 p.m. \"some 1,234 people\" 5 miles off paid $5.5 million (20%) to NATO in Seoul; see www.example.com.";
 	dgm_recogniser *recogniser;
 	dgm_entities entities = { 0 };
 	unsigned seen = 0;
