@@ -379,6 +379,8 @@ START_TEST(kinds_can_be_left_out)
 	dgm_align_options opt = DGM_ALIGN_OPTIONS_INIT;
 	double confidence[2];
 
+	if (dgm_is_slow() && _i % 4)
+		return;
 	opt.links = true;
 	opt.learn = DGM_LEARN_NONE;
 	t.docs[0][0] = doc_from("Tanaka spoke to 734 men 5 km off on 2 June 2025 at 15:30 (12 %, $5 million, NATO, http://example.com/a, Japan).\nNobody laughed.\n", "en");
@@ -454,7 +456,7 @@ START_TEST(failing_allocations_are_survived)
 	ck_assert_int_eq(try_align(&t, _i ? DGM_LEARN_DOCUMENT : DGM_LEARN_BATCH), DGM_OK);
 	total = dgm__mem_fail_after(-1);
 	/* Each try costs a whole alignment (and valgrind runs them too): some of the first and the last, a few of the seed's in between. */
-	for (long n = 0; n <= total; n += dgm_fail_stride() > 1 ? total / 6 + 1 : n < 60 ? 6 : n > total - 120 ? 10 : n + total / 8 < total - 120 ? total / 8 : total - 120 - n + 5) {
+	for (long n = 0; n <= total; n += dgm_is_slow() ? total / 2 + 1 : dgm_fail_stride() > 1 ? total / 6 + 1 : n < 60 ? 6 : n > total - 120 ? 10 : n + total / 8 < total - 120 ? total / 8 : total - 120 - n + 5) {
 		dgm__mem_fail_after(n);
 		st = try_align(&t, _i ? DGM_LEARN_DOCUMENT : DGM_LEARN_BATCH);
 		dgm__mem_fail_after(-1);

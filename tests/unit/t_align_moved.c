@@ -131,7 +131,7 @@ static dgm_status try_moves(const texts *t)
 /* Moves are looked for last: of the allocations only the last ones are theirs. */
 START_TEST(failing_allocations_are_survived)
 {
-	long total, stride = dgm_fail_stride() > 1 ? 25 : 5;
+	long total, stride = dgm_is_slow() ? 80 : dgm_fail_stride() > 1 ? 25 : 5;
 	texts t;
 
 	exchanged(&t);

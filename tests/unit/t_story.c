@@ -77,6 +77,8 @@ START_TEST(threads_change_nothing)
 	dgm_story *stories[2];
 	dgm_output *outs[2];
 
+	if (dgm_is_slow())
+		return;
 	for (unsigned t = 0; t < 2; t++) {
 		ck_assert_int_eq(align(&stories[t], ARTICLES, t ? 3 : 1, NULL), DGM_OK);
 		outs[t] = write_story(stories[t], 0);
@@ -182,7 +184,7 @@ START_TEST(failing_allocations_are_survived)
 	ck_assert_int_eq(align_and_write(), DGM_OK);
 	total = dgm__mem_fail_after(-1);
 	/* Each try costs up to six alignments: the last allocations, those of the units, one by one, the rest now and then. */
-	for (long n = 3; n <= total; n += dgm_is_slow() ? total / 3 : n > total - 200 ? dgm_fail_stride() : total / 20) {
+	for (long n = 3; n <= total; n += dgm_is_slow() ? total / 2 : n > total - 200 ? dgm_fail_stride() : total / 20) {
 		dgm_status st;
 
 		dgm__mem_fail_after(n);
