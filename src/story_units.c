@@ -1,13 +1,12 @@
 /* Beads of all pairs of a story -> units with a variant a language, through any writer of units. */
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include <dragoman/memory.h>
 
 #include "base/buffer.h"
 #include "base/mem.h"
 #include "base/status.h"
+#include "base/str.h"
 #include "io/formats.h"
 #include "io/xml.h"
 #include "story.h"
@@ -256,11 +255,6 @@ typedef struct writing {
 	uint64_t replaced;
 } writing;
 
-static dgm_str str(const char *s)
-{
-	return (dgm_str){ s, s ? strlen(s) : 0 };
-}
-
 /* The set's sentences of article k; one in between that is another unit's stays out. */
 static void put_text(writing *w, size_t k, uint32_t root)
 {
@@ -282,25 +276,24 @@ static dgm_status write_unit(writing *w, uint32_t root, size_t number, dgm_error
 {
 	gathering *g = w->g;
 	dgm_variant variants[DGM_STORY_MOST] = { 0 };
-	dgm_property property = { .type = str("x-confidence") };
+	dgm_property property = { .type = dgm__str("x-confidence") };
 	dgm_unit unit = { .variants = variants, .properties = &property, .property_count = 1 };
-	int digits = (int)(g->confidence[root] * 10000 + .5);
-	char confidence[32];
+	char confidence[DGM__CONFIDENCE_TEXT];
 	dgm_status st = DGM_OK;
 
-	snprintf(confidence, sizeof confidence, "%d.%04d", digits / 10000, digits % 10000);
-	property.value = str(confidence);
+	dgm__confidence_text(confidence, g->confidence[root]);
+	property.value = dgm__str(confidence);
 	for (size_t k = 0; k < g->story->count && st == DGM_OK; k++) {
 		if (low_of(g, root)[k] > high_of(g, root)[k])
 			continue;
 		put_text(w, k, root);
 		st = dgm__buffer_status(&w->texts[k], err);
-		variants[unit.variant_count++] = (dgm_variant){ .language = str(g->story->languages[k]), .text = dgm__buffer_view(&w->texts[k]) };
+		variants[unit.variant_count++] = (dgm_variant){ .language = dgm__str(g->story->languages[k]), .text = dgm__buffer_view(&w->texts[k]) };
 	}
 	dgm__buffer_reset(&w->id);
 	dgm__buffer_printf(&w->id, "%06zu", number);
 	unit.id = dgm__buffer_view(&w->id);
-	unit.history.creation_date = str(w->date);
+	unit.history.creation_date = dgm__str(w->date);
 	if (!is_of_hub(g, root))
 		unit.source_language = variants[0].language;
 	return st == DGM_OK ? dgm_unit_writer_write(w->writer, &unit, err) : st;
@@ -308,7 +301,7 @@ static dgm_status write_unit(writing *w, uint32_t root, size_t number, dgm_error
 
 static dgm_status write_units(writing *w, const place *places, size_t count, const char *format, dgm_output *output, dgm_error *err)
 {
-	dgm_memory_header header = { .source_language = str(w->g->story->languages[0]), .history.creation_date = str(w->date) };
+	dgm_memory_header header = { .source_language = dgm__str(w->g->story->languages[0]), .history.creation_date = dgm__str(w->date) };
 	dgm_status st = dgm_unit_writer_new(&w->writer, format, &header, output, err);
 
 	for (size_t k = 0; k < count && st == DGM_OK && !dgm_output_has_failed(output); k++)

@@ -58,6 +58,12 @@ typedef struct dgm__report {
 void dgm__report_source(dgm__report *report, size_t start_off, size_t end_off);
 void dgm__report_target(dgm__report *report, size_t start_off, size_t end_off);
 
+/*
+ * Spans of the target's characters that is_meant picks; written: the character's bytes in the text. The first of them, or 0 where there is none (and then no
+ * span).
+ */
+UChar32 dgm__report_characters(dgm__report *report, const dgm__pair *pair, bool (*is_meant)(const dgm__pair *pair, UChar32 c, dgm_str written));
+
 /* Passes a finding about pair to the caller. DGM_ESTOP where the caller wants no more. */
 dgm_status dgm__sink_put(dgm__sink *sink, const dgm__pair *pair, const dgm__report *report, dgm_error *err, const char *format, ...) DGM_PRINTF(5, 6);
 

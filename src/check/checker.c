@@ -9,6 +9,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <unicode/utf8.h>
+
 #include "base/mem.h"
 #include "base/status.h"
 #include "check/checker.h"
@@ -496,6 +498,22 @@ void dgm__report_source(dgm__report *report, size_t start_off, size_t end_off)
 void dgm__report_target(dgm__report *report, size_t start_off, size_t end_off)
 {
 	add_span(report->target_spans, &report->target_span_count, start_off, end_off);
+}
+
+UChar32 dgm__report_characters(dgm__report *report, const dgm__pair *pair, bool (*is_meant)(const dgm__pair *pair, UChar32 c, dgm_str written))
+{
+	dgm_str text = pair->target->text;
+	UChar32 c, first = 0;
+
+	for (int32_t i = 0, start = 0; i < (int32_t)text.n; start = i) {
+		U8_NEXT_OR_FFFD((const uint8_t *)text.p, i, (int32_t)text.n, c);
+		if (!is_meant(pair, c, (dgm_str){ text.p + start, (size_t)(i - start) }))
+			continue;
+		if (!report->target_span_count)
+			first = c;
+		dgm__report_target(report, (size_t)start, (size_t)i);
+	}
+	return first;
 }
 
 /* Has a person waved this check through in this unit? */

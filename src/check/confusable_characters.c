@@ -10,7 +10,6 @@
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/utf16.h>
-#include <unicode/utf8.h>
 
 static bool is_wide_at_home(const dgm__facts *facts)
 {
@@ -31,7 +30,7 @@ static bool is_singleton(UChar32 c)
 	return U_SUCCESS(status) && n > 0 && n == U16_LENGTH(form[0]);
 }
 
-static bool is_confusable(const dgm__facts *facts, UChar32 c)
+static bool only_looks_like(const dgm__facts *facts, UChar32 c)
 {
 	int32_t type = u_getIntPropertyValue(c, UCHAR_DECOMPOSITION_TYPE);
 
@@ -44,21 +43,19 @@ static bool is_confusable(const dgm__facts *facts, UChar32 c)
 	return is_singleton(c);
 }
 
+static bool is_confusable(const dgm__pair *pair, UChar32 c, dgm_str written)
+{
+	dgm_str source = pair->source->text;
+
+	return c >= 0x80 && only_looks_like(pair->target_facts, c) && !memmem(source.p, source.n, written.p, written.n);
+}
+
 static dgm_status run(void *state, const dgm__pair *pair, dgm__sink *sink, dgm_error *err)
 {
 	dgm__report report = { .severity = DGM_SEVERITY_NOTE };
-	dgm_str text = pair->target->text, source = pair->source->text;
-	UChar32 c, first = 0;
+	UChar32 first = dgm__report_characters(&report, pair, is_confusable);
 
 	(void)state;
-	for (int32_t i = 0, start = 0; i < (int32_t)text.n; start = i) {
-		U8_NEXT_OR_FFFD((const uint8_t *)text.p, i, (int32_t)text.n, c);
-		if (c < 0x80 || !is_confusable(pair->target_facts, c) || memmem(source.p, source.n, text.p + start, (size_t)(i - start)))
-			continue;
-		if (!report.target_span_count)
-			first = c;
-		dgm__report_target(&report, (size_t)start, (size_t)i);
-	}
 	if (!report.target_span_count)
 		return DGM_OK;
 	return dgm__sink_put(sink, pair, &report, err, "U+%04lX only looks like the character that belongs there", (unsigned long)first);

@@ -2,12 +2,13 @@
 #include "check/check.h"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
-static bool is_bad(UChar32 c)
+static bool is_bad(const dgm__pair *pair, UChar32 c, dgm_str written)
 {
 	int32_t category;
 
+	(void)pair;
+	(void)written;
 	if (c >= 0x20 && c < 0x7F)
 		return false;
 	category = u_charType(c);
@@ -19,18 +20,9 @@ static bool is_bad(UChar32 c)
 static dgm_status run(void *state, const dgm__pair *pair, dgm__sink *sink, dgm_error *err)
 {
 	dgm__report report = { .severity = DGM_SEVERITY_ERROR };
-	dgm_str text = pair->target->text;
-	UChar32 c, first = 0;
+	UChar32 first = dgm__report_characters(&report, pair, is_bad);
 
 	(void)state;
-	for (int32_t i = 0, start = 0; i < (int32_t)text.n; start = i) {
-		U8_NEXT_OR_FFFD((const uint8_t *)text.p, i, (int32_t)text.n, c);
-		if (!is_bad(c))
-			continue;
-		if (!report.target_span_count)
-			first = c;
-		dgm__report_target(&report, (size_t)start, (size_t)i);
-	}
 	if (!report.target_span_count)
 		return DGM_OK;
 	return dgm__sink_put(sink, pair, &report, err, "the target holds U+%04lX, which is no character of a text", (unsigned long)first);

@@ -1,5 +1,4 @@
 /* dragoman align LANG=FILE LANG=FILE ...: one story in several languages -> one memory, and a file for each pair of them. */
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -75,27 +74,6 @@ static bool write_memory(cli *c, const align_args *args, const dgm_story *story,
 	return result_close(c, output, st == DGM_OK);
 }
 
-static bool write_pair(cli *c, const align_args *args, const dgm_alignment *pair, const dgm_format_info *format, dgm_write_options *opt)
-{
-	dgm_error err = DGM_ERROR_INIT;
-	dgm_output *output;
-	char *path;
-	dgm_status st;
-
-	if (asprintf(&path, "%s/%s%s", args->out_dir, pair->name, format->extension) < 0) {
-		msg_error(c, "out of memory");
-		return false;
-	}
-	output = result_open(c, path);
-	free(path);
-	if (!output)
-		return false;
-	st = dgm_alignments_write(&pair, 1, format->name, opt, output, NULL, &err);
-	if (st != DGM_OK)
-		cli_fail(c, &err);
-	return result_close(c, output, st == DGM_OK);
-}
-
 /* Which formats: of the memory, and of the files of the pairs; NULL: none of that kind is asked for. */
 typedef struct story_formats {
 	const char *memory;
@@ -117,14 +95,14 @@ static bool find_formats(cli *c, const align_args *args, story_formats *found)
 		if (!name)
 			return false;
 	}
-	for (size_t i = 0; name && strcmp((found->pair = dgm_alignment_format_at(i))->name, name); i++)
-		;
+	found->pair = name ? align_format_row(name) : NULL;
 	return true;
 }
 
 static void write_story(cli *c, const align_args *args, const dgm_story *story, const story_formats *formats)
 {
 	dgm_write_options opt = DGM_WRITE_OPTIONS_INIT;
+	uint64_t left_out = 0;
 	char date[32];
 	bool good = result_date(c, date, &opt.creation_date), made = false;
 
@@ -136,7 +114,7 @@ static void write_story(cli *c, const align_args *args, const dgm_story *story, 
 		good = result_make_folder(c, args->out_dir, &made);
 		opt.min_confidence = args->min_confidence < 0 ? formats->pair->min_confidence : args->min_confidence;
 		for (size_t k = 0; k < dgm_story_pair_count(story) && good; k++)
-			good = write_pair(c, args, dgm_story_pair(story, k), formats->pair, &opt);
+			good = align_write_pair(c, args->out_dir, dgm_story_pair(story, k), formats->pair, &opt, &left_out);
 		if (!good && made)
 			(void)rmdir(args->out_dir); /* stays where it holds a file */
 	}

@@ -21,8 +21,7 @@ static const char *format_name(size_t index)
 	return format ? format->name : NULL;
 }
 
-/* The row of a format that result_format() found. */
-static const dgm_format_info *row_of(const char *format)
+const dgm_format_info *align_format_row(const char *format)
 {
 	size_t i = 0;
 
@@ -136,7 +135,7 @@ typedef struct goal {
 
 static bool goal_open(cli *c, goal *g, const align_args *args, const char *format)
 {
-	g->format = row_of(format);
+	g->format = align_format_row(format);
 	g->opt = (dgm_write_options)DGM_WRITE_OPTIONS_INIT;
 	g->opt.reporter = &c->reporter;
 	if (!result_date(c, g->date, &g->opt.creation_date))
@@ -157,23 +156,34 @@ static void goal_abandon(cli *c, goal *g, const align_args *args)
 		(void)rmdir(args->out_dir);
 }
 
-/* Writes one file and closes it; *left_out grows by the beads below the threshold. */
-static bool write_file(cli *c, dgm_output *output, const dgm_alignment *const *alignments, size_t count, const goal *g, bool batch,
+bool align_write(cli *c, dgm_output *output, const dgm_alignment *const *alignments, size_t count, const char *format, const dgm_write_options *opt,
 	uint64_t *left_out)
 {
-	dgm_write_options opt = g->opt;
 	dgm_error err = DGM_ERROR_INIT;
 	uint64_t below = 0;
 	dgm_status st;
 
 	if (!output)
 		return false;
-	opt.batch = batch;
-	st = dgm_alignments_write(alignments, count, g->format->name, &opt, output, &below, &err);
+	st = dgm_alignments_write(alignments, count, format, opt, output, &below, &err);
 	if (st != DGM_OK)
 		cli_fail(c, &err);
 	*left_out += below;
 	return result_close(c, output, st == DGM_OK);
+}
+
+bool align_write_pair(cli *c, const char *folder, const dgm_alignment *pair, const dgm_format_info *format, const dgm_write_options *opt, uint64_t *left_out)
+{
+	char *path;
+	bool good;
+
+	if (asprintf(&path, "%s/%s%s", folder, pair->name, format->extension) < 0) {
+		msg_error(c, "out of memory");
+		return false;
+	}
+	good = align_write(c, result_open(c, path), &pair, 1, format->name, opt, left_out);
+	free(path);
+	return good;
 }
 
 static bool write_folder(cli *c, const char *folder, const dgm_alignment *const *alignments, size_t count, const goal *g, uint64_t *left_out)
@@ -181,16 +191,9 @@ static bool write_folder(cli *c, const char *folder, const dgm_alignment *const 
 	bool good = true;
 
 	for (size_t i = 0; i < count && good; i++) {
-		char *path = NULL;
-
 		if (c->reporter.progress)
 			c->reporter.progress(c->reporter.arg, "writing pair", i + 1, count);
-		if (asprintf(&path, "%s/%s%s", folder, alignments[i]->name, g->format->extension) < 0) {
-			msg_error(c, "out of memory");
-			return false;
-		}
-		good = write_file(c, result_open(c, path), &alignments[i], 1, g, false, left_out);
-		free(path);
+		good = align_write_pair(c, folder, alignments[i], g->format, &g->opt, left_out);
 	}
 	return good;
 }
@@ -225,6 +228,7 @@ static void write_results(cli *c, const align_args *args, const dgm_articles *ar
 	size_t count = dgm_articles_count(articles), sentences = 0, beads = 0;
 	const dgm_alignment **alignments = calloc(count + 1, sizeof *alignments);
 	uint64_t left_out = 0, again = 0;
+	dgm_write_options whole;
 	bool good = true;
 
 	if (!alignments) {
@@ -243,8 +247,10 @@ static void write_results(cli *c, const align_args *args, const dgm_articles *ar
 		free(alignments);
 		return;
 	}
+	whole = g->opt;
+	whole.batch = args->pairs != NULL;
 	if (g->output)
-		good = write_file(c, g->output, alignments, count, g, args->pairs != NULL, &left_out);
+		good = align_write(c, g->output, alignments, count, g->format->name, &whole, &left_out);
 	if (good && args->out_dir)
 		good = write_folder(c, args->out_dir, alignments, count, g, g->output ? &again : &left_out);
 	if (!good && g->made_folder)

@@ -132,9 +132,8 @@ static void run(cli *c, const void *a, char **operands, size_t count)
 	}
 	if (!format)
 		return;
-	for (size_t i = 0; i < count; i++)
-		if (!result_spares(c, args->output, operands[i]))
-			return;
+	if (!result_spares_all(c, args->output, operands, count))
+		return;
 	article_options(&w.input.text, &w.segment, &args->article, c);
 	w.input.format = args->article.input_format;
 	w.segment.data_dir = args->data;

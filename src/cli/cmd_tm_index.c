@@ -23,9 +23,8 @@ static void run_index(cli *c, const void *a, char **operands, size_t count)
 		msg_error(c, "%s: name a memory; - is standard input", c->command);
 		return;
 	}
-	for (size_t i = 0; i < count; i++)
-		if (!result_spares(c, args->output, operands[i]))
-			return;
+	if (!result_spares_all(c, args->output, operands, count))
+		return;
 	output = result_open(c, args->output);
 	if (!output)
 		return;

@@ -66,6 +66,15 @@ bool result_spares(cli *c, const char *path, const char *input)
 	return false;
 }
 
+bool result_spares_all(cli *c, const char *path, char **inputs, size_t count)
+{
+	bool spares = true;
+
+	for (size_t i = 0; i < count && spares; i++)
+		spares = result_spares(c, path, inputs[i]);
+	return spares;
+}
+
 /* The slot of a name; "" finds a free one. The last one where all are taken: then a signal may leave a temporary file. */
 static char *slot_of(const char *name)
 {

@@ -10,6 +10,9 @@ void result_watch_signals(void);
 /* Is path (NULL or "-": standard output) another file than the input? false after a message: the result would take the input's place. */
 bool result_spares(cli *c, const char *path, const char *input);
 
+/* The same for each of count inputs. */
+bool result_spares_all(cli *c, const char *path, char **inputs, size_t count);
+
 /* Opens path (NULL or "-": standard output); NULL after a message. Up to four at a time. */
 dgm_output *result_open(cli *c, const char *path);
 

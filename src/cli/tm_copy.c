@@ -64,15 +64,6 @@ static const char *target_of(cli *c, const tm_copy_args *args, char **memories, 
 	return NULL;
 }
 
-static bool spares_all(cli *c, const char *path, char **memories, size_t count)
-{
-	bool spares = true;
-
-	for (size_t i = 0; i < count && path && spares; i++)
-		spares = result_spares(c, path, memories[i]);
-	return spares;
-}
-
 bool tm_copy(cli *c, const tm_copy_args *args, dgm_memory_copy_options *opt, char **memories, size_t count, dgm_memory_copy_counts *counts)
 {
 	const char *target = target_of(c, args, memories, count), *date;
@@ -85,7 +76,7 @@ bool tm_copy(cli *c, const tm_copy_args *args, dgm_memory_copy_options *opt, cha
 	if (!target)
 		return false;
 	opt->format = result_format(c, args->format, args->dry ? NULL : target, dgm_memory_format_at, "tmx");
-	if (!opt->format || !result_date(c, buffer, &date) || !spares_all(c, args->rejected, memories, count))
+	if (!opt->format || !result_date(c, buffer, &date) || !result_spares_all(c, args->rejected, memories, count))
 		return false;
 	opt->creation_date = date;
 	opt->salvage = args->salvage;

@@ -76,7 +76,7 @@ static dgm_status write_bead(state *s, const dgm_alignment *a, size_t index, con
 		{ .language = dgm__str(dgm_doc_language(a->target)), .properties = s->said[1], .property_count = s->said_count[1] },
 	};
 	dgm_unit unit = { .variants = variants, .variant_count = 2, .properties = properties, .property_count = b->moved ? 4 : 3 };
-	char confidence[32], bead[32];
+	char confidence[DGM__CONFIDENCE_TEXT], bead[32];
 	dgm_status st;
 
 	clean_text(s, &s->source, a->source, b->source_first, b->source_count, joiners[0]);
@@ -87,8 +87,7 @@ static dgm_status write_bead(state *s, const dgm_alignment *a, size_t index, con
 	st = buffers_status(s, err);
 	if (st != DGM_OK)
 		return st;
-	/* The confidence must not depend on the locale's decimal mark: four digits by hand. */
-	snprintf(confidence, sizeof confidence, "%d.%04d", (int)(b->confidence * 10000 + .5) / 10000, (int)(b->confidence * 10000 + .5) % 10000);
+	dgm__confidence_text(confidence, b->confidence);
 	snprintf(bead, sizeof bead, "%lu-%lu", (unsigned long)b->source_count, (unsigned long)b->target_count);
 	properties[0].value = dgm__str(confidence);
 	properties[1].value = dgm__buffer_view(&s->name);

@@ -33,6 +33,11 @@ extern const dgm__segment_format dgm__segments_jsonl, dgm__segments_lines, dgm__
 /* Replaces *to by the sentences first .. first + count of doc with joiner between them. */
 void dgm__bead_text(dgm__buffer *to, const dgm_doc *doc, size_t first, size_t count, const char *joiner);
 
+enum { DGM__CONFIDENCE_TEXT = 16 };
+
+/* A confidence with four digits and a point, whatever the locale. */
+void dgm__confidence_text(char to[DGM__CONFIDENCE_TEXT], double confidence);
+
 /* The links of bead number index: [*first, *end). Call with rising index and the last *end in *first; links are by bead. */
 void dgm__bead_links(const dgm_alignment *a, size_t index, size_t *first, size_t *end);
 

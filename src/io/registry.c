@@ -1,6 +1,7 @@
 /* The tables of output formats by name, and what every format needs. */
 #include "io/formats.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/status.h"
@@ -74,6 +75,13 @@ dgm_status dgm_segments_write(const dgm_doc *doc, const char *format, dgm_output
 		if (!strcmp(segment_formats[i]->info.name, format))
 			return segment_formats[i]->write(doc, output, err);
 	return dgm__fail(err, DGM_EARG, NULL, 0, "there is no output format \"%.60s\"", format);
+}
+
+void dgm__confidence_text(char to[DGM__CONFIDENCE_TEXT], double confidence)
+{
+	int digits = (int)(confidence * 10000 + .5);
+
+	snprintf(to, DGM__CONFIDENCE_TEXT, "%d.%04d", digits / 10000, digits % 10000);
 }
 
 void dgm__bead_text(dgm__buffer *to, const dgm_doc *doc, size_t first, size_t count, const char *joiner)
