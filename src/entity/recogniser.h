@@ -60,6 +60,12 @@ bool dgm__words_unsure(const char *language, dgm_str word);
 /* Reads the figures of a folded and matched sentence (figure.c). false: out of memory. */
 bool dgm__figures_find(const dgm_recogniser *recogniser, dgm__scan *scan);
 
+/*
+ * The digits at character at, which is one, by the locale's habits of separators; a second reading is kept where these leave it open. false where they are no
+ * number (a chain such as 1.2.3, too many digits).
+ */
+bool dgm__digits_read(const dgm_recogniser *recogniser, const dgm__scan *scan, size_t at, dgm__figure *figure);
+
 /* The figure that starts (ends) at character at, or NULL. */
 dgm__figure *dgm__figure_at(const dgm__scan *scan, size_t at);
 dgm__figure *dgm__figure_ending(const dgm__scan *scan, size_t end);
