@@ -83,7 +83,13 @@ DGM_API dgm_status dgm_aligner_new(dgm_aligner **out, const char *source_languag
 DGM_API void dgm_aligner_free(dgm_aligner *aligner);
 
 /*
- * Adds a pair; both documents must have their segments and are borrowed until the aligner is freed. name is copied. A side without
+ * As new: the pairs, what was learned and all that dgm_aligner_get gave are gone, opt (may be NULL) takes the place of the options before. What belongs to the
+ * languages, and is dear to make, stays. DGM_EARG: as dgm_aligner_new; the aligner may then be reset again or freed.
+ */
+DGM_API dgm_status dgm_aligner_reset(dgm_aligner *aligner, const dgm_align_options *opt, dgm_error *err);
+
+/*
+ * Adds a pair; both documents must have their segments and are borrowed until the aligner is reset or freed. name is copied. A side without
  * sentences is no error.
  */
 DGM_API dgm_status dgm_aligner_add(dgm_aligner *aligner, const char *name, const dgm_doc *source, const dgm_doc *target, dgm_error *err);
@@ -100,7 +106,7 @@ typedef struct dgm_support {
  */
 DGM_API dgm_status dgm_aligner_support(dgm_aligner *aligner, size_t index, const dgm_support *items, size_t count, dgm_error *err);
 
-/* Learns over the pairs (as learn says) and aligns each. Once an aligner. */
+/* Learns over the pairs (as learn says) and aligns each. Once; then dgm_aligner_reset. */
 DGM_API dgm_status dgm_aligner_run(dgm_aligner *aligner, dgm_error *err);
 
 /*

@@ -68,10 +68,9 @@ static dgm_status tools_make(dgm__tools *tools, const dgm_aligner *aligner, dgm_
 	return st == DGM_OK ? dgm__roman_new(&tools->roman, err) : st;
 }
 
-void dgm_aligner_free(dgm_aligner *aligner)
+/* All that belongs to the pairs and the options; what belongs to the languages stays. */
+static void forget(dgm_aligner *aligner)
 {
-	if (!aligner)
-		return;
 	for (size_t k = 0; k < aligner->count; k++) {
 		dgm__free(aligner->pairs[k].name);
 		dgm__free(aligner->pairs[k].beads);
@@ -82,9 +81,22 @@ void dgm_aligner_free(dgm_aligner *aligner)
 		dgm_lexicon_free(aligner->pairs[k].taught);
 	}
 	dgm__free(aligner->pairs);
-	dgm__seed_clear(&aligner->seed);
+	aligner->pairs = NULL;
+	aligner->count = aligner->capacity = 0;
 	dgm__wordbook_clear(&aligner->wordbook);
+	aligner->wordbook = (dgm__wordbook){ 0 };
 	dgm__vectors_free(aligner->vectors);
+	aligner->vectors = NULL;
+	aligner->known = (dgm__known){ 0 };
+	aligner->done = false;
+}
+
+void dgm_aligner_free(dgm_aligner *aligner)
+{
+	if (!aligner)
+		return;
+	forget(aligner);
+	dgm__seed_clear(&aligner->seed);
 	tools_free(&aligner->tools);
 	dgm__free(aligner);
 }
@@ -104,6 +116,19 @@ static dgm_status take_lexicon(dgm_aligner *aligner, dgm_error *err)
 	return DGM_OK;
 }
 
+static dgm_status take_options(dgm_aligner *aligner, const dgm_align_options *opt, dgm_error *err)
+{
+	aligner->opt = (dgm_align_options)DGM_ALIGN_OPTIONS_INIT;
+	dgm__options_take(&aligner->opt, sizeof aligner->opt, opt);
+	if (aligner->opt.max_merge < 1 || aligner->opt.max_merge > DGM__MERGE_MAX)
+		return dgm__fail(err, DGM_EARG, NULL, 0, "max_merge is %u; it must be 1 to %d", aligner->opt.max_merge, DGM__MERGE_MAX);
+	if ((unsigned)aligner->opt.learn > DGM_LEARN_NONE)
+		return dgm__fail(err, DGM_EARG, NULL, 0, "learn is %d, which is no dgm_learn", (int)aligner->opt.learn);
+	if (aligner->opt.without >> DGM_ANCHOR_KINDS)
+		return dgm__fail(err, DGM_EARG, NULL, 0, "without is %#x; it has a bit that is no kind of anchor", aligner->opt.without);
+	return take_lexicon(aligner, err);
+}
+
 dgm_status dgm_aligner_new(dgm_aligner **out, const char *source_language, const char *target_language,
 	const dgm_align_options *opt, dgm_error *err)
 {
@@ -114,18 +139,10 @@ dgm_status dgm_aligner_new(dgm_aligner **out, const char *source_language, const
 	*out = NULL;
 	if (!aligner)
 		return dgm__out_of_memory(err);
-	aligner->opt = (dgm_align_options)DGM_ALIGN_OPTIONS_INIT;
-	dgm__options_take(&aligner->opt, sizeof aligner->opt, opt);
-	if (aligner->opt.max_merge < 1 || aligner->opt.max_merge > DGM__MERGE_MAX)
-		st = dgm__fail(err, DGM_EARG, NULL, 0, "max_merge is %u; it must be 1 to %d", aligner->opt.max_merge, DGM__MERGE_MAX);
-	else if ((unsigned)aligner->opt.learn > DGM_LEARN_NONE)
-		st = dgm__fail(err, DGM_EARG, NULL, 0, "learn is %d, which is no dgm_learn", (int)aligner->opt.learn);
-	else if (aligner->opt.without >> DGM_ANCHOR_KINDS)
-		st = dgm__fail(err, DGM_EARG, NULL, 0, "without is %#x; it has a bit that is no kind of anchor", aligner->opt.without);
 	for (int s = 0; s < 2 && st == DGM_OK; s++)
 		st = dgm_language_canonical(aligner->languages[s], given[s], err);
 	if (st == DGM_OK)
-		st = take_lexicon(aligner, err);
+		st = take_options(aligner, opt, err);
 	if (st == DGM_OK)
 		st = tools_make(&aligner->tools, aligner, err);
 	if (st == DGM_OK)
@@ -139,13 +156,23 @@ dgm_status dgm_aligner_new(dgm_aligner **out, const char *source_language, const
 	return DGM_OK;
 }
 
+dgm_status dgm_aligner_reset(dgm_aligner *aligner, const dgm_align_options *opt, dgm_error *err)
+{
+	dgm_status st;
+
+	forget(aligner);
+	st = take_options(aligner, opt, err);
+	aligner->tools.readers[0].without = aligner->tools.readers[1].without = aligner->opt.without;
+	return st;
+}
+
 dgm_status dgm_aligner_add(dgm_aligner *aligner, const char *name, const dgm_doc *source, const dgm_doc *target, dgm_error *err)
 {
 	pair *pairs;
 	char *copy;
 
 	if (aligner->done)
-		return dgm__fail(err, DGM_EARG, name, 0, "the aligner has run; make a new one");
+		return dgm__fail(err, DGM_EARG, name, 0, "the aligner has run; reset it or make a new one");
 	if (aligner->count >= UINT32_MAX)
 		return dgm__fail(err, DGM_ELIMIT, name, 0, "more than 4,294,967,295 pairs in one run; split the batch");
 	pairs = dgm__grow(aligner->pairs, &aligner->capacity, aligner->count + 1, sizeof *pairs);
@@ -380,6 +407,7 @@ static dgm_status run_together(dgm_aligner *aligner, size_t first, size_t count,
 	return st;
 }
 
+/* The first thread has the aligner's own tools. */
 typedef struct apart {
 	dgm_aligner *aligner;
 	dgm__tools tools[DGM__THREADS_MAX];
@@ -388,13 +416,14 @@ typedef struct apart {
 static dgm_status run_one(void *arg, size_t job, unsigned thread, dgm_error *err)
 {
 	apart *a = arg;
+	dgm__tools *tools = thread ? &a->tools[thread] : &a->aligner->tools;
 	dgm_status st = DGM_OK;
 
-	if (!a->tools[thread].roman) {
-		tools_free(&a->tools[thread]); /* of an earlier job that failed half-way */
-		st = tools_make(&a->tools[thread], a->aligner, err);
+	if (!tools->roman) {
+		tools_free(tools); /* of an earlier job that failed half-way */
+		st = tools_make(tools, a->aligner, err);
 	}
-	return st == DGM_OK ? run_together(a->aligner, job, 1, &a->tools[thread], 1, err) : st;
+	return st == DGM_OK ? run_together(a->aligner, job, 1, tools, 1, err) : st;
 }
 
 /* Sentences enough to tell the languages of a dictionary's sides apart. */
@@ -442,7 +471,7 @@ dgm_status dgm_aligner_run(dgm_aligner *aligner, dgm_error *err)
 	dgm_status st;
 
 	if (aligner->done)
-		return dgm__fail(err, DGM_EARG, NULL, 0, "the aligner has run; make a new one");
+		return dgm__fail(err, DGM_EARG, NULL, 0, "the aligner has run; reset it or make a new one");
 	aligner->done = true;
 	st = aligner->opt.dictionary_count ? read_dictionaries(aligner, err) : DGM_OK;
 	if (st == DGM_OK && (aligner->opt.embeddings[0] || aligner->opt.embeddings[1]))

@@ -176,8 +176,7 @@ static dgm__token *push(dgm__tokeniser *t, size_t from, size_t to, uint8_t kind,
 	t->items = items;
 	token = &items[t->count++];
 	memset(token, 0, sizeof *token);
-	token->start_off = t->origin ? t->origin[from] : (uint32_t)from;
-	token->end_off = t->origin ? t->origin[to] : (uint32_t)to;
+	dgm__folded_span(t->origin, from, to, &token->start_off, &token->end_off);
 	token->kind = kind;
 	token->type = (dgm_str){ t->text.p + from, to - from };
 	return token;

@@ -27,7 +27,7 @@ void dgm__form_clear(dgm__form *f)
 /* Room for n bytes more, and the end. */
 static bool reserve(dgm__form *f, size_t n)
 {
-	size_t *grown = dgm__grow(f->origin, &f->capacity, f->text.n + n + 1, sizeof *grown);
+	uint32_t *grown = dgm__grow(f->origin, &f->capacity, f->text.n + n + 1, sizeof *grown);
 
 	if (!grown)
 		return false;
@@ -35,7 +35,7 @@ static bool reserve(dgm__form *f, size_t n)
 	return dgm__buffer_reserve(&f->text, n) != NULL;
 }
 
-static void put(dgm__form *f, UChar32 c, size_t origin)
+static void put(dgm__form *f, UChar32 c, uint32_t origin)
 {
 	int32_t n = 0;
 
@@ -50,7 +50,7 @@ dgm_status dgm__form_make(dgm__form *f, dgm_str text, dgm_error *err)
 	const uint32_t *origin;
 	dgm_str nfkc;
 	dgm_status st = dgm__folder_nfkc(f->folder, text, &nfkc, &origin, err);
-	size_t space_at = 0;
+	uint32_t space_at = 0;
 	bool space = false;
 
 	dgm__buffer_reset(&f->text);
@@ -60,7 +60,8 @@ dgm_status dgm__form_make(dgm__form *f, dgm_str text, dgm_error *err)
 	if (!reserve(f, 2 * nfkc.n + 1))
 		return dgm__out_of_memory(err);
 	for (size_t i = 0; i < nfkc.n;) {
-		size_t white = dgm__white(nfkc.p + i, nfkc.n - i), at = origin ? origin[i] : i;
+		size_t white = dgm__white(nfkc.p + i, nfkc.n - i);
+		uint32_t at = origin ? origin[i] : (uint32_t)i;
 		int32_t end = (int32_t)i;
 		UChar32 c;
 
@@ -79,6 +80,6 @@ dgm_status dgm__form_make(dgm__form *f, dgm_str text, dgm_error *err)
 		i = (size_t)end;
 	}
 	f->text.p[f->text.n] = '\0';
-	f->origin[f->text.n] = origin ? origin[nfkc.n] : nfkc.n;
+	f->origin[f->text.n] = origin ? origin[nfkc.n] : (uint32_t)nfkc.n;
 	return DGM_OK;
 }

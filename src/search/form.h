@@ -11,7 +11,7 @@
 typedef struct dgm__form {
 	dgm__folder *folder;
 	dgm__buffer text;      /* NFKC, simple case folding, single spaces, none at the ends */
-	size_t *origin;        /* for each byte of text, and its end: the byte in the original */
+	uint32_t *origin;      /* for each byte of text, and its end: the byte in the original */
 	size_t capacity;
 } dgm__form;
 

@@ -117,11 +117,13 @@ static void find_spans(dgm__matcher *m)
 	m->span_count = 0;
 	while (m->span_count < DGM__MOST_SPANS_FOUND && form->n - at >= m->folded.n) {
 		const char *hit = memmem(form->p + at, form->n - at, m->folded.p, m->folded.n);
+		uint32_t start_off, end_off;
 
 		if (!hit)
 			return;
 		at = (size_t)(hit - form->p);
-		m->spans[m->span_count++] = (dgm_search_span){ m->form.origin[at], m->form.origin[at + m->folded.n] };
+		dgm__folded_span(m->form.origin, at, at + m->folded.n, &start_off, &end_off);
+		m->spans[m->span_count++] = (dgm_search_span){ start_off, end_off };
 		at += m->folded.n;
 	}
 }

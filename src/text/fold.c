@@ -137,6 +137,15 @@ static dgm_status compose(dgm__folder *folder, dgm_str s, int32_t units, dgm_err
 	return st;
 }
 
+void dgm__folded_span(const uint32_t *origin, size_t from, size_t to, uint32_t *start_off, uint32_t *end_off)
+{
+	*start_off = origin ? origin[from] : (uint32_t)from;
+	if (origin)
+		while (origin[to] == origin[to - 1])
+			to++;
+	*end_off = origin ? origin[to] : (uint32_t)to;
+}
+
 dgm_status dgm__folder_nfkc(dgm__folder *folder, dgm_str sentence, dgm_str *out, const uint32_t **origin, dgm_error *err)
 {
 	UErrorCode status = U_ZERO_ERROR;

@@ -18,6 +18,12 @@ void dgm__folder_free(dgm__folder *folder);
  */
 dgm_status dgm__folder_nfkc(dgm__folder *folder, dgm_str sentence, dgm_str *out, const uint32_t **origin, dgm_error *err);
 
+/*
+ * The bytes of the sentence that bytes [from, to) of its folded form came from, [*start_off, *end_off): a character that became several is whole in it.
+ * origin: as dgm__folder_nfkc gives it; to > from.
+ */
+void dgm__folded_span(const uint32_t *origin, size_t from, size_t to, uint32_t *start_off, uint32_t *end_off);
+
 /* Full case folding of word into to (capacity bytes); *n is what was written. A form that does not fit is cut at a character. */
 dgm_status dgm__folder_case(dgm__folder *folder, dgm_str word, char *to, size_t capacity, size_t *n, dgm_error *err);
 

@@ -25,6 +25,24 @@ static void stories(texts *t, const char *source, const char *target)
 	ck_assert_uint_gt(t->count, 0);
 }
 
+static void check_same(const dgm_aligner *one, const dgm_aligner *other, size_t count)
+{
+	ck_assert_uint_eq(dgm_aligner_count(one), count);
+	ck_assert_uint_eq(dgm_aligner_count(other), count);
+	for (size_t k = 0; k < count; k++) {
+		const dgm_alignment *a = dgm_aligner_get(one, k), *b = dgm_aligner_get(other, k);
+
+		check_whole(a, 4);
+		ck_assert_uint_eq(a->bead_count, b->bead_count);
+		ck_assert_uint_eq(a->link_count, b->link_count);
+		for (size_t q = 0; q < a->bead_count; q++) {
+			ck_assert_uint_eq(a->beads[q].source_count, b->beads[q].source_count);
+			ck_assert_uint_eq(a->beads[q].target_count, b->beads[q].target_count);
+			ck_assert(a->beads[q].confidence == b->beads[q].confidence);
+		}
+	}
+}
+
 START_TEST(threads_change_nothing)
 {
 	texts t;
@@ -37,20 +55,37 @@ START_TEST(threads_change_nothing)
 	ck_assert_int_eq(align(&one, &t, &opt), DGM_OK);
 	opt.threads = 5;
 	ck_assert_int_eq(align(&many, &t, &opt), DGM_OK);
-	ck_assert_uint_eq(dgm_aligner_count(one), t.count);
-	for (size_t k = 0; k < t.count; k++) {
-		const dgm_alignment *a = dgm_aligner_get(one, k), *b = dgm_aligner_get(many, k);
-
-		check_whole(a, 4);
-		ck_assert_uint_eq(a->bead_count, b->bead_count);
-		for (size_t q = 0; q < a->bead_count; q++) {
-			ck_assert_uint_eq(a->beads[q].source_count, b->beads[q].source_count);
-			ck_assert_uint_eq(a->beads[q].target_count, b->beads[q].target_count);
-			ck_assert(a->beads[q].confidence == b->beads[q].confidence);
-		}
-	}
+	check_same(one, many, t.count);
 	dgm_aligner_free(one);
 	dgm_aligner_free(many);
+	texts_free(&t);
+}
+END_TEST
+
+/* An aligner that is reset knows nothing of what it did before, wherever it learned. */
+START_TEST(a_reset_aligner_is_as_new)
+{
+	dgm_align_options before = DGM_ALIGN_OPTIONS_INIT, opt = DGM_ALIGN_OPTIONS_INIT, bad = DGM_ALIGN_OPTIONS_INIT;
+	dgm_aligner *used, *fresh;
+	texts t;
+
+	stories(&t, "en", "el");
+	before.learn = (dgm_learn)_i;
+	before.without = 1u << DGM_ANCHOR_NAME;
+	before.max_merge = 2;
+	opt.links = true;
+	bad.max_merge = 0;
+	ck_assert_int_eq(align(&used, &t, &before), DGM_OK);
+	ck_assert_int_eq(dgm_aligner_reset(used, &bad, NULL), DGM_EARG);
+	ck_assert_int_eq(dgm_aligner_reset(used, &opt, NULL), DGM_OK);
+	ck_assert_uint_eq(dgm_aligner_count(used), 0);
+	for (size_t k = 0; k < t.count; k++)
+		ck_assert_int_eq(dgm_aligner_add(used, "again", t.docs[k][0], t.docs[k][1], NULL), DGM_OK);
+	ck_assert_int_eq(dgm_aligner_run(used, NULL), DGM_OK);
+	ck_assert_int_eq(align(&fresh, &t, &opt), DGM_OK);
+	check_same(used, fresh, t.count);
+	dgm_aligner_free(used);
+	dgm_aligner_free(fresh);
 	texts_free(&t);
 }
 END_TEST
@@ -475,6 +510,7 @@ static Suite *align_suite(void)
 
 	tcase_set_timeout(tcase, 600);
 	tcase_add_loop_test(tcase, threads_change_nothing, DGM_LEARN_BATCH, DGM_LEARN_NONE + 1);
+	tcase_add_loop_test(tcase, a_reset_aligner_is_as_new, DGM_LEARN_BATCH, DGM_LEARN_NONE + 1);
 	tcase_add_test(tcase, repeated_articles_count_once);
 	tcase_add_test(tcase, swapped_sides_mirror);
 	tcase_add_test(tcase, same_text_is_one_to_one);
