@@ -82,6 +82,8 @@ tests_unit_t_check_forms_SOURCES = tests/unit/t_check_forms.c tests/unit/check_c
 UNIT_TESTS += tests/unit/t_check_spelling
 tests_unit_t_check_spelling_SOURCES = tests/unit/t_check_spelling.c tests/unit/check_catch.h tests/unit/unit.h
 tests_unit_t_check_terms_SOURCES = tests/unit/t_check_terms.c tests/unit/check_catch.h tests/unit/unit.h
+UNIT_TESTS += tests/unit/t_check_completeness
+tests_unit_t_check_completeness_SOURCES = tests/unit/t_check_completeness.c tests/unit/check_catch.h tests/unit/unit.h
 UNIT_TESTS += tests/unit/t_check_figures
 tests_unit_t_check_figures_SOURCES = tests/unit/t_check_figures.c tests/unit/unit.h
 

@@ -33,6 +33,7 @@ static const dgm_check_example examples[] = {
 	{ "quotes", "en", "He said \"yes\".", "de", "Er sagte “ja”.", NULL },
 	{ "repeated-punctuation", "en", "The talks ended.", "de", "Die Gespräche endeten..", NULL },
 	{ "same-source-different-target", "en", TALKS, "ru", "Встреча министров заняла три часа.", NULL },
+	{ "same-target-different-source", "en", "Doctors fear that rain keeps people at home.", "ru", "Врачи попросили людей оставаться дома, если они плохо себя чувствуют.", NULL },
 	{ "source-left", "en", "The ministers met in the capital and spoke for three hours.", "ru", "Министры встретились and spoke for three hours.", NULL },
 	{ "spacing", "en", "The talks began, he said.", "de", "Die Gespräche begannen , sagte er.", NULL },
 	{ "spelling", "en", "The talks began.", "de", "Die Gesprräche begannen.", NULL },

@@ -1,10 +1,21 @@
-/* The normal form. */
+/* The normal forms. */
 #include "check/normal.h"
 
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
-void dgm__normal_form(dgm__buffer *out, dgm_str text)
+static bool is_space(UChar32 c)
+{
+	return u_isUWhiteSpace(c);
+}
+
+static bool is_no_letter(UChar32 c)
+{
+	return !(U_GET_GC_MASK(c) & (U_GC_L_MASK | U_GC_M_MASK));
+}
+
+/* parts: what is one space, however long. */
+static void write(dgm__buffer *out, dgm_str text, bool (*parts)(UChar32 c))
 {
 	const uint8_t *s = (const uint8_t *)text.p;
 	int32_t i = 0, length = (int32_t)text.n;
@@ -18,7 +29,7 @@ void dgm__normal_form(dgm__buffer *out, dgm_str text)
 		int32_t n = 0;
 
 		U8_NEXT_OR_FFFD(s, i, length, c);
-		if (u_isUWhiteSpace(c)) {
+		if (parts(c)) {
 			gap = true;
 			continue;
 		}
@@ -29,4 +40,14 @@ void dgm__normal_form(dgm__buffer *out, dgm_str text)
 		U8_APPEND_UNSAFE(bytes, n, c);
 		dgm__buffer_append(out, (const char *)bytes, (size_t)n);
 	}
+}
+
+void dgm__normal_form(dgm__buffer *out, dgm_str text)
+{
+	write(out, text, is_space);
+}
+
+void dgm__normal_words(dgm__buffer *out, dgm_str text)
+{
+	write(out, text, is_no_letter);
 }

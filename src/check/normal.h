@@ -1,4 +1,4 @@
-/* Text brought to one form for comparing: case folded, white space single, ends trimmed. */
+/* Text brought to one form for comparing. Simple case folding (Unicode CaseFolding.txt, C + S), code point by code point. */
 #ifndef DGM_CHECK_NORMAL_H
 #define DGM_CHECK_NORMAL_H
 
@@ -6,7 +6,9 @@
 
 #include "base/buffer.h"
 
-/* Replaces the content of out. Simple case folding (Unicode CaseFolding.txt, C + S), code point by code point. */
+/* Both replace the content of out. White space single, ends trimmed. */
 void dgm__normal_form(dgm__buffer *out, dgm_str text);
+/* Letters and their marks only, in words; all that stands between, and figures, is one space. */
+void dgm__normal_words(dgm__buffer *out, dgm_str text);
 
 #endif
