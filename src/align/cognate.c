@@ -1,5 +1,5 @@
 /*
- * Cognates. Only words that meet in a document are compared, and only those whose first consonants are of one class each: a difference there costs
+ * Cognates. Only words that meet in a document are compared, each two once, and only those whose first consonants are of one class each: a difference there costs
  * more than a good cognate may. Letters that stand between classes (w, j, h) are filed under both. Two consonants are asked for; in a document with many
  * words more, so that the words under one key, and with them the cost of a word, stay bounded.
  */
@@ -14,7 +14,7 @@
 #include "base/status.h"
 #include "entity/similar.h"
 
-enum { LETTERS_LEAST = 3, CLASSES = 6, DEPTH_MOST = 6, GROUP = 16, WORDS_A_DEPTH = 4000, WORDS_GROWTH = 4 };
+enum { LETTERS_LEAST = 3, CLASSES = 6, DEPTH_MOST = 6, GROUP = 256, WORDS_A_DEPTH = 4000, WORDS_GROWTH = 4 };
 
 #define LEAST .8 /* the confidence of an anchor is .02 there and falls fast */
 
@@ -141,13 +141,11 @@ void dgm__pairs_sort(dgm__vector *vector)
 	vector->count = kept;
 }
 
-/* The distinct names of one side of a stretch, by key. */
-typedef struct file {
-	const name **items;
-	size_t capacity;
-	size_t *first;  /* by key, and the end */
-	uint32_t *seen; /* by word id: number of the last stretch that held it */
-} file;
+/* A word of the answering side under one of its keys. */
+typedef struct filed {
+	uint32_t word;
+	uint16_t key;
+} filed;
 
 typedef struct search {
 	const dgm__side *sides;
@@ -156,95 +154,179 @@ typedef struct search {
 	unsigned depth;      /* consonants of a key */
 	size_t keys;         /* how many keys there are */
 	names names[2];
-	file (*files)[2];    /* a thread */
-	dgm__vector *found;  /* a group of stretches */
+	size_t *where_off;   /* by word of side 0, and the end */
+	uint32_t *where;     /* the stretches that hold it */
+	size_t *filed_off;   /* by stretch, and the end */
+	filed *filed;        /* side 1's words there, by key */
+	uint32_t **compared; /* a thread; by word of side 1: the last word of side 0 that it was compared with, + 1 */
+	dgm__vector *found;  /* a group of words of side 0 */
 } search;
 
-static dgm_status fill(file *f, const search *s, int side, size_t stretch, dgm_error *err)
+/* The words of a stretch, each once, from *ids on. seen: by word, the number + 1 of the last stretch that held it. */
+static size_t distinct_words(uint32_t *ids, const search *s, int side, size_t stretch, uint32_t *seen)
 {
 	const dgm__stretch *at = &s->stretches[stretch];
 	const dgm__side *from = &s->sides[side];
-	size_t begin = from->at[at->first[side]].words, end = from->at[at->first[side] + at->count[side]].words;
-	uint32_t stamp = (uint32_t)stretch * 2 + 1; /* counting, then placing */
-	size_t total = 0;
-	const name **items;
+	size_t end = from->at[at->first[side] + at->count[side]].words, count = 0;
 
-	memset(f->first, 0, (s->keys + 1) * sizeof *f->first);
-	for (size_t k = begin; k < end; k++) {
-		const name *n = &s->names[side].items[from->word_ids[k]];
+	for (size_t k = from->at[at->first[side]].words; k < end; k++) {
+		uint32_t word = from->word_ids[k];
 
-		if (f->seen[from->word_ids[k]] == stamp)
+		if (seen[word] == (uint32_t)stretch + 1 || !s->names[side].items[word].key_count)
 			continue;
-		f->seen[from->word_ids[k]] = stamp;
-		for (size_t q = 0; q < n->key_count; q++, total++)
-			f->first[n->keys[q]]++;
+		seen[word] = (uint32_t)stretch + 1;
+		ids[count++] = word;
 	}
-	items = dgm__grow(f->items, &f->capacity, total, sizeof *items);
-	if (!items)
+	return count;
+}
+
+/* The stretches of each word of side 0. ids, seen: scratch. */
+static dgm_status find_where(search *s, uint32_t *ids, uint32_t *seen, dgm_error *err)
+{
+	size_t words = s->sides[0].words.count, *off = s->where_off = dgm__calloc(words + 2, sizeof *off);
+
+	if (!off)
 		return dgm__out_of_memory(err);
-	f->items = items;
-	f->first[s->keys] = 0;
-	for (size_t key = 0, sum = 0; key <= s->keys; key++) {
-		sum += f->first[key];
-		f->first[key] = sum; /* the end; placing moves it down to the beginning */
-	}
-	for (size_t k = begin; k < end; k++) {
-		const name *n = &s->names[side].items[from->word_ids[k]];
-
-		if (f->seen[from->word_ids[k]] == stamp + 1)
-			continue;
-		f->seen[from->word_ids[k]] = stamp + 1;
-		for (size_t q = 0; q < n->key_count; q++)
-			items[--f->first[n->keys[q]]] = n;
-	}
+	for (size_t k = 0; k < s->count; k++)
+		for (size_t n = distinct_words(ids, s, 0, k, seen); n-- > 0;)
+			off[ids[n] + 2]++;
+	for (size_t x = 2; x < words + 2; x++)
+		off[x] += off[x - 1];
+	s->where = dgm__malloc(off[words + 1] * sizeof *s->where);
+	if (!s->where)
+		return dgm__out_of_memory(err);
+	memset(seen, 0, words * sizeof *seen);
+	for (size_t k = 0; k < s->count; k++)
+		for (size_t n = distinct_words(ids, s, 0, k, seen); n-- > 0;)
+			s->where[off[ids[n] + 1]++] = (uint32_t)k;
 	return DGM_OK;
 }
 
-static dgm_status compare(dgm__vector *out, const file *a, const file *b, size_t keys, dgm_error *err)
+/* Files the words ids[0..n) from `to` on; first: scratch, keys + 1. Returns how many places they take. */
+static size_t file_words(filed *to, const search *s, const uint32_t *ids, size_t n, size_t *first)
 {
-	for (size_t key = 0; key < keys; key++)
-		for (size_t i = a->first[key]; i < a->first[key + 1]; i++)
-			for (size_t j = b->first[key]; j < b->first[key + 1]; j++) {
-				const name *x = a->items[i], *y = b->items[j];
-				double similarity = dgm__similar(&x->word, &y->word, LEAST);
-				dgm__pair *pair = similarity > 0 ? dgm__vector_push(out) : NULL;
+	memset(first, 0, (s->keys + 1) * sizeof *first);
+	for (size_t i = 0; i < n; i++)
+		for (size_t q = 0; q < s->names[1].items[ids[i]].key_count; q++)
+			first[s->names[1].items[ids[i]].keys[q] + 1]++;
+	for (size_t key = 1; key <= s->keys; key++)
+		first[key] += first[key - 1];
+	for (size_t i = 0; i < n; i++)
+		for (size_t q = 0; q < s->names[1].items[ids[i]].key_count; q++) {
+			uint16_t key = s->names[1].items[ids[i]].keys[q];
 
-				if (pair)
-					*pair = (dgm__pair){ x->type, y->type, dgm__similar_confidence(&x->word, &y->word, similarity) };
-				else if (similarity > 0)
-					return dgm__out_of_memory(err);
-			}
+			to[first[key]++] = (filed){ ids[i], key };
+		}
+	return first[s->keys];
+}
+
+static dgm_status file_all(search *s, uint32_t *ids, uint32_t *seen, dgm_error *err)
+{
+	size_t *first = dgm__malloc((s->keys + 1) * sizeof *first), capacity = 0, count = 0;
+
+	s->filed_off = dgm__malloc((s->count + 1) * sizeof *s->filed_off);
+	if (!first || !s->filed_off) {
+		dgm__free(first);
+		return dgm__out_of_memory(err);
+	}
+	for (size_t k = 0; k < s->count; k++) {
+		size_t n = distinct_words(ids, s, 1, k, seen);
+		filed *room = dgm__grow(s->filed, &capacity, count + n * DGM__COGNATE_KEYS, sizeof *room);
+
+		if (!room) {
+			dgm__free(first);
+			return dgm__out_of_memory(err);
+		}
+		s->filed = room;
+		s->filed_off[k] = count;
+		count += file_words(room + count, s, ids, n, first);
+	}
+	s->filed_off[s->count] = count;
+	dgm__free(first);
+	return DGM_OK;
+}
+
+/* The first of the stretch's words under the key. */
+static size_t filed_under(const search *s, size_t stretch, uint16_t key)
+{
+	size_t low = s->filed_off[stretch], high = s->filed_off[stretch + 1];
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (s->filed[middle].key < key)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* Compares word x with those of a stretch under the key that it has not met yet. */
+static dgm_status compare(dgm__vector *out, const search *s, uint32_t x, size_t stretch, uint16_t key, uint32_t *compared, dgm_error *err)
+{
+	const name *a = &s->names[0].items[x];
+	size_t end = s->filed_off[stretch + 1];
+
+	for (size_t k = filed_under(s, stretch, key); k < end && s->filed[k].key == key; k++) {
+		const name *b = &s->names[1].items[s->filed[k].word];
+		double similarity;
+		dgm__pair *pair;
+
+		if (compared[s->filed[k].word] == x + 1)
+			continue;
+		compared[s->filed[k].word] = x + 1;
+		similarity = dgm__similar(&a->word, &b->word, LEAST);
+		if (similarity <= 0)
+			continue;
+		pair = dgm__vector_push(out);
+		if (!pair)
+			return dgm__out_of_memory(err);
+		*pair = (dgm__pair){ a->type, b->type, dgm__similar_confidence(&a->word, &b->word, similarity) };
+	}
 	return DGM_OK;
 }
 
 static dgm_status search_group(void *arg, size_t job, unsigned thread, dgm_error *err)
 {
 	search *s = arg;
-	file *files = s->files[thread];
 	dgm_status st = DGM_OK;
 
-	for (size_t k = job * GROUP; k < (job + 1) * GROUP && k < s->count && st == DGM_OK; k++) {
-		st = fill(&files[0], s, 0, k, err);
-		if (st == DGM_OK)
-			st = fill(&files[1], s, 1, k, err);
-		if (st == DGM_OK)
-			st = compare(&s->found[job], &files[0], &files[1], s->keys, err);
-	}
+	for (size_t x = job * GROUP; x < (job + 1) * GROUP && x < s->sides[0].words.count && st == DGM_OK; x++)
+		for (size_t k = s->where_off[x]; k < s->where_off[x + 1] && st == DGM_OK; k++)
+			for (size_t q = 0; q < s->names[0].items[x].key_count && st == DGM_OK; q++)
+				st = compare(&s->found[job], s, (uint32_t)x, s->where[k], s->names[0].items[x].keys[q], s->compared[thread], err);
 	dgm__pairs_sort(&s->found[job]);
 	return st;
 }
 
-static dgm_status open_files(search *s, unsigned threads, dgm_error *err)
+/* Where each word of side 0 stands, and what stands there on side 1. */
+static dgm_status index_words(search *s, unsigned threads, dgm_error *err)
 {
-	s->files = dgm__calloc(threads, sizeof *s->files);
-	for (unsigned t = 0; t < threads && s->files; t++)
-		for (int side = 0; side < 2; side++) {
-			s->files[t][side].seen = dgm__calloc(s->sides[side].words.count, sizeof(uint32_t));
-			s->files[t][side].first = dgm__calloc(s->keys + 1, sizeof(size_t));
-			if (!s->files[t][side].seen || !s->files[t][side].first)
-				return dgm__out_of_memory(err);
-		}
-	return s->files ? DGM_OK : dgm__out_of_memory(err);
+	size_t tokens[2], most, words = s->sides[1].words.count;
+	uint32_t *ids, *seen[2];
+	dgm_status st = DGM_OK;
+
+	for (int side = 0; side < 2; side++)
+		tokens[side] = s->sides[side].at[s->sides[side].sentences].words;
+	most = tokens[0] > tokens[1] ? tokens[0] : tokens[1];
+	ids = dgm__malloc(most * sizeof *ids);
+	seen[0] = dgm__calloc(s->sides[0].words.count, sizeof *seen[0]);
+	seen[1] = dgm__calloc(words, sizeof *seen[1]);
+	s->compared = dgm__calloc(threads, sizeof *s->compared);
+	if (!ids || !seen[0] || !seen[1] || !s->compared)
+		st = dgm__out_of_memory(err);
+	for (unsigned t = 0; t < threads && st == DGM_OK; t++)
+		if (!(s->compared[t] = dgm__calloc(words, sizeof *s->compared[t])))
+			st = dgm__out_of_memory(err);
+	if (st == DGM_OK)
+		st = find_where(s, ids, seen[0], err);
+	if (st == DGM_OK)
+		st = file_all(s, ids, seen[1], err);
+	dgm__free(ids);
+	dgm__free(seen[0]);
+	dgm__free(seen[1]);
+	return st;
 }
 
 static dgm_status gather(dgm__vector *out, const search *s, size_t groups, dgm_error *err)
@@ -282,10 +364,28 @@ static void choose_depth(search *s)
 	}
 }
 
+static void search_clear(search *s, unsigned threads, size_t groups)
+{
+	for (size_t g = 0; g < groups && s->found; g++)
+		dgm__vector_clear(&s->found[g]);
+	for (unsigned t = 0; t < threads && s->compared; t++)
+		dgm__free(s->compared[t]);
+	for (int side = 0; side < 2; side++) {
+		dgm__free(s->names[side].items);
+		dgm__arena_clear(&s->names[side].letters);
+	}
+	dgm__free(s->compared);
+	dgm__free(s->found);
+	dgm__free(s->where_off);
+	dgm__free(s->where);
+	dgm__free(s->filed_off);
+	dgm__free(s->filed);
+}
+
 dgm_status dgm__cognates_find(dgm__vector *out, const dgm__side *sides, const dgm__stretch *stretches, size_t count, dgm__roman *roman,
 	unsigned threads, dgm_error *err)
 {
-	size_t groups = (count + GROUP - 1) / GROUP;
+	size_t groups = (sides[0].words.count + GROUP - 1) / GROUP;
 	search s = { .sides = sides, .stretches = stretches, .count = count };
 	dgm_status st;
 
@@ -294,9 +394,8 @@ dgm_status dgm__cognates_find(dgm__vector *out, const dgm__side *sides, const dg
 	if (st == DGM_OK)
 		st = romanise(&s.names[1], s.depth, roman, &sides[1], err);
 	if (st == DGM_OK)
-		st = open_files(&s, threads, err);
-	s.found = dgm__calloc(groups, sizeof *s.found);
-	if (st == DGM_OK && !s.found)
+		st = index_words(&s, threads, err);
+	if (st == DGM_OK && !(s.found = dgm__calloc(groups, sizeof *s.found)))
 		st = dgm__out_of_memory(err);
 	for (size_t g = 0; g < groups && s.found; g++)
 		s.found[g] = (dgm__vector)DGM__VECTOR_INIT(dgm__pair);
@@ -304,18 +403,6 @@ dgm_status dgm__cognates_find(dgm__vector *out, const dgm__side *sides, const dg
 		st = dgm__parallel(threads, groups, search_group, &s, err);
 	if (st == DGM_OK)
 		st = gather(out, &s, groups, err);
-	for (size_t g = 0; g < groups && s.found; g++)
-		dgm__vector_clear(&s.found[g]);
-	for (int side = 0; side < 2; side++) {
-		for (unsigned t = 0; t < threads && s.files; t++) {
-			dgm__free(s.files[t][side].items);
-			dgm__free(s.files[t][side].seen);
-			dgm__free(s.files[t][side].first);
-		}
-		dgm__free(s.names[side].items);
-		dgm__arena_clear(&s.names[side].letters);
-	}
-	dgm__free(s.files);
-	dgm__free(s.found);
+	search_clear(&s, threads, groups);
 	return st;
 }

@@ -69,38 +69,66 @@ static inline float less(float a, float b)
 	return a < b ? a : b;
 }
 
+/* The cells of a row of the table that cost no more than the limit: from..to, of which those in between may cost more. */
+typedef struct strip {
+	float *cost;
+	size_t from, to;
+} strip;
+
+/*
+ * The row below, for a letter of class ca. Costs only grow along a way, so that a cell above the limit is on no way of interest (the cut-off of Ukkonen
+ * 1985) and the strip is a few cells wide. Returns false if no cell is left.
+ */
+static bool next_row(strip *now, const strip *before, char letter, unsigned ca, const dgm__similar_word *b, const uint8_t *cb, float limit)
+{
+	float left = HUGE_VALF;
+	bool found = false;
+
+	for (size_t j = before->from; j <= b->n && (j <= before->to + 1 || left <= limit); j++) {
+		float cost = j <= before->to ? before->cost[j] + deletion[ca] : HUGE_VALF;
+
+		if (j > before->from) {
+			if (j <= before->to + 1)
+				cost = less(cost, before->cost[j - 1] + (letter == b->p[j - 1] ? 0 : substitution[ca][cb[j - 1]]));
+			cost = less(cost, left + deletion[cb[j - 1]]);
+		}
+		now->cost[j] = left = cost;
+		if (cost > limit)
+			continue;
+		now->from = found ? now->from : j;
+		now->to = j;
+		found = true;
+	}
+	return found;
+}
+
 /* Distance of a to b, or more than limit. */
 static float distance(const dgm__similar_word *a, const dgm__similar_word *b, float limit)
 {
-	float rows[2][LONGEST + 1], *before = rows[0], *now = rows[1], best = HUGE_VALF;
+	float rows[2][LONGEST + 1], best = HUGE_VALF;
+	strip before = { .cost = rows[0] }, now = { .cost = rows[1] };
 	uint8_t cb[LONGEST];
 
-	before[0] = 0;
-	for (size_t j = 0; j < b->n; j++) {
+	for (size_t j = 0; j < b->n; j++)
 		cb[j] = (uint8_t)class_at(b->p, j);
-		before[j + 1] = before[j] + deletion[cb[j]];
+	before.cost[0] = 0;
+	while (before.to < b->n && before.cost[before.to] + deletion[cb[before.to]] <= limit) {
+		before.cost[before.to + 1] = before.cost[before.to] + deletion[cb[before.to]];
+		before.to++;
 	}
 	for (size_t i = 0; i < a->n; i++) {
-		unsigned ca = class_at(a->p, i);
-		float least = now[0] = before[0] + deletion[ca], *swap;
+		strip swap = before;
 
-		for (size_t j = 0; j < b->n; j++) {
-			float cost = before[j] + (a->p[i] == b->p[j] ? 0 : substitution[ca][cb[j]]);
-
-			cost = less(cost, less(before[j + 1] + deletion[ca], now[j] + deletion[cb[j]]));
-			now[j + 1] = cost;
-			least = less(least, cost);
-		}
-		if (least > limit)
+		if (!next_row(&now, &before, a->p[i], class_at(a->p, i), b, cb, limit))
 			return best;
-		swap = before;
 		before = now;
 		now = swap;
-		if (i + 1 >= FREE_TAIL_FROM || i + 1 == a->n)
-			best = less(best, before[b->n] + .12f * (float)(a->n - i - 1));
+		if (before.to == b->n && (i + 1 >= FREE_TAIL_FROM || i + 1 == a->n))
+			best = less(best, before.cost[b->n] + .12f * (float)(a->n - i - 1));
 	}
-	for (size_t j = b->n < FREE_TAIL_FROM ? b->n : FREE_TAIL_FROM; j <= b->n; j++)
-		best = less(best, before[j] + .12f * (float)(b->n - j));
+	for (size_t j = b->n < FREE_TAIL_FROM ? b->n : FREE_TAIL_FROM; j <= before.to; j++)
+		if (j >= before.from)
+			best = less(best, before.cost[j] + .12f * (float)(b->n - j));
 	return best;
 }
 
