@@ -7,14 +7,17 @@ SEGMENT_FILES = \
 	data/am/starters.txt \
 	data/am/terminators.txt \
 	data/ar/abbreviations.txt \
+	data/ar/function-words.txt \
 	data/ar/quotes.txt \
 	data/ar/starters.txt \
 	data/az/abbreviations.txt \
 	data/az/settings.txt \
 	data/az/starters.txt \
 	data/be/abbreviations.txt \
+	data/be/function-words.txt \
 	data/be/starters.txt \
 	data/bg/abbreviations.txt \
+	data/bg/function-words.txt \
 	data/bg/starters.txt \
 	data/bn/abbreviations.txt \
 	data/bn/starters.txt \
@@ -22,36 +25,45 @@ SEGMENT_FILES = \
 	data/bs/settings.txt \
 	data/bs/starters.txt \
 	data/ca/abbreviations.txt \
+	data/ca/function-words.txt \
 	data/ca/starters.txt \
 	data/cs/abbreviations.txt \
+	data/cs/function-words.txt \
 	data/cs/settings.txt \
 	data/cs/starters.txt \
 	data/cy/abbreviations.txt \
 	data/cy/starters.txt \
 	data/da/abbreviations.txt \
+	data/da/function-words.txt \
 	data/da/starters.txt \
 	data/de/abbreviations.txt \
+	data/de/function-words.txt \
 	data/de/settings.txt \
 	data/de/starters.txt \
 	data/el/abbreviations.txt \
 	data/el/starters.txt \
 	data/el/terminators.txt \
 	data/en/abbreviations.txt \
+	data/en/function-words.txt \
 	data/en/starters.txt \
 	data/eo/abbreviations.txt \
 	data/eo/starters.txt \
 	data/es/abbreviations.txt \
+	data/es/function-words.txt \
 	data/es/starters.txt \
 	data/et/abbreviations.txt \
 	data/et/starters.txt \
 	data/eu/abbreviations.txt \
 	data/eu/starters.txt \
 	data/fa/abbreviations.txt \
+	data/fa/function-words.txt \
 	data/fa/quotes.txt \
 	data/fa/starters.txt \
 	data/fi/abbreviations.txt \
+	data/fi/function-words.txt \
 	data/fi/starters.txt \
 	data/fr/abbreviations.txt \
+	data/fr/function-words.txt \
 	data/fr/starters.txt \
 	data/ga/abbreviations.txt \
 	data/ga/starters.txt \
@@ -70,15 +82,18 @@ SEGMENT_FILES = \
 	data/hr/settings.txt \
 	data/hr/starters.txt \
 	data/hu/abbreviations.txt \
+	data/hu/function-words.txt \
 	data/hu/starters.txt \
 	data/hy/abbreviations.txt \
 	data/hy/starters.txt \
 	data/hy/terminators.txt \
 	data/id/abbreviations.txt \
+	data/id/function-words.txt \
 	data/id/starters.txt \
 	data/is/abbreviations.txt \
 	data/is/starters.txt \
 	data/it/abbreviations.txt \
+	data/it/function-words.txt \
 	data/it/starters.txt \
 	data/ja/abbreviations.txt \
 	data/ja/quotes.txt \
@@ -104,6 +119,7 @@ SEGMENT_FILES = \
 	data/lv/settings.txt \
 	data/lv/starters.txt \
 	data/mk/abbreviations.txt \
+	data/mk/function-words.txt \
 	data/mk/settings.txt \
 	data/mk/starters.txt \
 	data/ml/abbreviations.txt \
@@ -120,11 +136,13 @@ SEGMENT_FILES = \
 	data/my/starters.txt \
 	data/my/terminators.txt \
 	data/nb/abbreviations.txt \
+	data/nb/function-words.txt \
 	data/nb/starters.txt \
 	data/ne/abbreviations.txt \
 	data/ne/function-words.txt \
 	data/ne/starters.txt \
 	data/nl/abbreviations.txt \
+	data/nl/function-words.txt \
 	data/nl/starters.txt \
 	data/nn/abbreviations.txt \
 	data/nn/starters.txt \
@@ -133,18 +151,23 @@ SEGMENT_FILES = \
 	data/pa/abbreviations.txt \
 	data/pa/starters.txt \
 	data/pl/abbreviations.txt \
+	data/pl/function-words.txt \
 	data/pl/starters.txt \
 	data/pt/abbreviations.txt \
+	data/pt/function-words.txt \
 	data/pt/starters.txt \
 	data/ro/abbreviations.txt \
+	data/ro/function-words.txt \
 	data/ro/starters.txt \
 	data/root/abbreviations.txt \
 	data/root/agencies.txt \
 	data/ru/abbreviations.txt \
+	data/ru/function-words.txt \
 	data/ru/starters.txt \
 	data/si/abbreviations.txt \
 	data/si/starters.txt \
 	data/sk/abbreviations.txt \
+	data/sk/function-words.txt \
 	data/sk/settings.txt \
 	data/sk/starters.txt \
 	data/sl/abbreviations.txt \
@@ -156,6 +179,7 @@ SEGMENT_FILES = \
 	data/sr/settings.txt \
 	data/sr/starters.txt \
 	data/sv/abbreviations.txt \
+	data/sv/function-words.txt \
 	data/sv/starters.txt \
 	data/sw/abbreviations.txt \
 	data/sw/starters.txt \
@@ -169,16 +193,20 @@ SEGMENT_FILES = \
 	data/tl/abbreviations.txt \
 	data/tl/starters.txt \
 	data/tr/abbreviations.txt \
+	data/tr/function-words.txt \
 	data/tr/settings.txt \
 	data/tr/starters.txt \
 	data/uk/abbreviations.txt \
+	data/uk/function-words.txt \
 	data/uk/starters.txt \
 	data/ur/abbreviations.txt \
+	data/ur/function-words.txt \
 	data/ur/quotes.txt \
 	data/ur/starters.txt \
 	data/uz/abbreviations.txt \
 	data/uz/starters.txt \
 	data/vi/abbreviations.txt \
+	data/vi/function-words.txt \
 	data/vi/starters.txt \
 	data/yue/abbreviations.txt \
 	data/yue/quotes.txt \

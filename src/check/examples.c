@@ -45,6 +45,7 @@ static const dgm_check_example examples[] = {
 	{ "truncated", "en", TALKS, "ru", "Министры встретились в", NULL },
 	{ "unit-conversion", "en", "It happened 385 miles away.", "de", "Es geschah 620 Kilometer entfernt.", NULL },
 	{ "untranslated", "en", "The talks began in Seoul.", "ru", "The talks began in Seoul.", NULL },
+	{ "wrong-language", "en", "The ministers met there and they did not say what they had decided.", "fr", "Die Minister trafen sich dort, und sie sagten nicht, was sie beschlossen hatten.", NULL },
 	{ "wrong-script", "en", "The ministers met there.", "ru", "Die Minister trafen sich dort gestern.", NULL },
 };
 

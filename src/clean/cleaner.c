@@ -17,7 +17,6 @@ struct dgm_cleaner {
 	double limits[MOST_RULES];
 	uint64_t counts[MOST_RULES];
 	bool surveys;
-	dgm__guesser *guesser; /* NULL: no rule needs one */
 	dgm_checker *checker;  /* NULL: no rule is decided by checks */
 	size_t broken;         /* by the unit at hand: the first rule that the checker found */
 };
@@ -109,19 +108,14 @@ static dgm_status make_checker(dgm_cleaner *c, dgm_error *err)
 static dgm_status prepare(dgm_cleaner *c, const dgm_clean_options *opt, dgm_error *err)
 {
 	dgm_status st;
-	bool guesses = false;
 
 	for (size_t i = 0; dgm__clean_rules[i]; i++)
 		c->limits[i] = dgm__clean_rules[i]->info.limit;
 	st = choose_all(c, opt->rules ? opt->rules : "all", true, err);
 	if (st == DGM_OK)
 		st = choose_all(c, opt->skip, false, err);
-	for (size_t i = 0; dgm__clean_rules[i]; i++) {
-		guesses = guesses || (c->chosen[i] && dgm__clean_rules[i]->needs_guesser);
+	for (size_t i = 0; dgm__clean_rules[i]; i++)
 		c->surveys = c->surveys || (c->chosen[i] && dgm__clean_rules[i]->surveys);
-	}
-	if (st == DGM_OK && guesses)
-		st = dgm__guesser_new(&c->guesser, err);
 	return st == DGM_OK ? make_checker(c, err) : st;
 }
 
@@ -149,7 +143,6 @@ void dgm_cleaner_free(dgm_cleaner *c)
 	if (!c)
 		return;
 	dgm_checker_free(c->checker);
-	dgm__guesser_free(c->guesser);
 	dgm__free(c);
 }
 
@@ -174,12 +167,9 @@ static size_t look(const dgm_cleaner *c, const dgm_unit *unit)
 {
 	size_t i;
 
-	for (i = 0; dgm__clean_rules[i]; i++) {
-		dgm__clean_tools tools = { c->limits[i], c->guesser };
-
-		if (c->chosen[i] && dgm__clean_rules[i]->refuses && dgm__clean_rules[i]->refuses(&tools, unit))
+	for (i = 0; dgm__clean_rules[i]; i++)
+		if (c->chosen[i] && dgm__clean_rules[i]->refuses && dgm__clean_rules[i]->refuses(c->limits[i], unit))
 			break;
-	}
 	return i;
 }
 

@@ -68,7 +68,7 @@ static bool has_markup(dgm_str text)
 	return false;
 }
 
-static bool refuses(const dgm__clean_tools *tools, const dgm_unit *unit)
+static bool refuses(double limit, const dgm_unit *unit)
 {
 	for (size_t i = 0; i < unit->variant_count; i++)
 		if (has_markup(unit->variants[i].text))

@@ -2,7 +2,7 @@
 #include "clean/clean.h"
 
 extern const dgm__check dgm__check_control_characters, dgm__check_mojibake, dgm__check_money, dgm__check_number_magnitude, dgm__check_numbers, dgm__check_percentages,
-	dgm__check_placeholders, dgm__check_tags, dgm__check_untranslated, dgm__check_wrong_script;
+	dgm__check_placeholders, dgm__check_tags, dgm__check_untranslated, dgm__check_wrong_language, dgm__check_wrong_script;
 
 /* Decided by the copying, which looks for duplicates before it asks. */
 static const dgm__clean_rule duplicate = {
@@ -32,6 +32,12 @@ static const dgm__clean_rule wrong_script = {
 	.both_sides = true,
 };
 
+static const dgm__clean_rule wrong_language = {
+	.info = { .id = "wrong-language", .summary = "a side in another language than it says" },
+	.checks = { &dgm__check_wrong_language },
+	.both_sides = true,
+};
+
 static const dgm__clean_rule tags_mismatch = {
 	.info = { .id = "tags-mismatch", .summary = "inline codes or placeholders that differ" },
 	.checks = { &dgm__check_placeholders, &dgm__check_tags },
@@ -55,7 +61,7 @@ const dgm__clean_rule *const dgm__clean_rules[] = {
 	&dgm__clean_too_long,
 	&same_as_source,
 	&wrong_script,
-	&dgm__clean_wrong_language,
+	&wrong_language,
 	&tags_mismatch,
 	&numbers,
 	&dgm__clean_length_ratio,

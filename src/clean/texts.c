@@ -5,7 +5,7 @@
 #include <unicode/utf8.h>
 
 /* A unit of one text is half of one. */
-static bool is_empty(const dgm__clean_tools *tools, const dgm_unit *unit)
+static bool is_empty(double limit, const dgm_unit *unit)
 {
 	for (size_t i = 0; i < unit->variant_count; i++)
 		if (!dgm__length(unit->variants[i].text))
@@ -13,10 +13,10 @@ static bool is_empty(const dgm__clean_tools *tools, const dgm_unit *unit)
 	return unit->variant_count < 2;
 }
 
-static bool is_too_long(const dgm__clean_tools *tools, const dgm_unit *unit)
+static bool is_too_long(double limit, const dgm_unit *unit)
 {
 	for (size_t i = 0; i < unit->variant_count; i++)
-		if ((double)dgm__length(unit->variants[i].text) > tools->limit)
+		if ((double)dgm__length(unit->variants[i].text) > limit)
 			return true;
 	return false;
 }
@@ -33,7 +33,7 @@ static bool has_letter_or_figure(dgm_str text)
 	return false;
 }
 
-static bool is_only_punctuation(const dgm__clean_tools *tools, const dgm_unit *unit)
+static bool is_only_punctuation(double limit, const dgm_unit *unit)
 {
 	for (size_t i = 0; i < unit->variant_count; i++)
 		if (unit->variants[i].text.n && !has_letter_or_figure(unit->variants[i].text))

@@ -20,10 +20,10 @@ enum {
 };
 
 /*
- * A word counts as evidence only with the others: this share of all words, the larger one where the list has more than what opens sentences, and this many
- * times the next language's.
+ * A word counts as evidence only with the others: this share of all words, the larger one where the list has more than what opens sentences and another language
+ * is not far behind, and this many times the next language's.
  */
-static const double least_share = .02, least_share_of_common = .08, least_lead = 1.35;
+static const double least_share = .02, least_share_of_common = .08, far_lead = 3, least_lead = 1.35;
 
 /* The languages that have a word. */
 typedef struct owners {
@@ -107,13 +107,13 @@ void dgm__guesser_free(dgm__guesser *g)
 	dgm__free(g);
 }
 
-static void count_word(const dgm__guesser *g, dgm__guess *guess, const char *p, int32_t n)
+static void count_word(const dgm__guesser *g, size_t against, dgm__guess *guess, const char *p, int32_t n)
 {
 	char key[DGM__KEY_CAPACITY];
 	size_t key_n = dgm__fold(key, p, (size_t)n);
 	const dgm__strmap_entry *entry = key_n ? dgm__strmap_find(&g->words, key, key_n) : NULL;
 	const owners *o;
-	bool is_new;
+	bool is_new, is_apart;
 
 	guess->words++;
 	if (!entry)
@@ -122,10 +122,13 @@ static void count_word(const dgm__guesser *g, dgm__guess *guess, const char *p, 
 	is_new = entry->value < DGM__GUESSED_WORDS && !(guess->seen[entry->value / 8] >> entry->value % 8 & 1);
 	if (is_new)
 		guess->seen[entry->value / 8] |= (uint8_t)(1u << entry->value % 8);
+	is_apart = against >= g->language_count || !(o->bits[against / 64] >> against % 64 & 1);
 	for (size_t i = 0; i < g->language_count; i++)
 		if (o->bits[i / 64] >> i % 64 & 1) {
 			guess->scores[i] += 1.0 / o->count;
-			guess->kinds[i] += is_new;
+			guess->hits[i]++;
+			guess->apart[i] += is_apart;
+			guess->kinds_apart[i] += is_apart && is_new;
 		}
 }
 
@@ -134,7 +137,7 @@ static bool in_word(UChar32 c)
 	return u_hasBinaryProperty(c, UCHAR_ALPHABETIC) || (U_GET_GC_MASK(c) & U_GC_M_MASK);
 }
 
-void dgm__guesser_read(const dgm__guesser *g, dgm_str text, dgm__guess *guess)
+void dgm__guesser_read(const dgm__guesser *g, dgm_str text, size_t against, dgm__guess *guess)
 {
 	int32_t n = text.n > READ ? READ : (int32_t)text.n, off = 0, begin = -1;
 
@@ -155,12 +158,12 @@ void dgm__guesser_read(const dgm__guesser *g, dgm_str text, dgm__guess *guess)
 		if (inside && begin < 0)
 			begin = at;
 		if (begin >= 0 && !inside) {
-			count_word(g, guess, text.p + begin, at - begin);
+			count_word(g, against, guess, text.p + begin, at - begin);
 			begin = -1;
 		}
 	}
 	if (begin >= 0)
-		count_word(g, guess, text.p + begin, n - begin);
+		count_word(g, against, guess, text.p + begin, n - begin);
 }
 
 size_t dgm__guesser_index(const dgm__guesser *g, const char *language)
@@ -170,6 +173,16 @@ size_t dgm__guesser_index(const dgm__guesser *g, const char *language)
 	while (i < g->language_count && strcmp(g->languages[i], language))
 		i++;
 	return i;
+}
+
+const char *dgm__guesser_language(const dgm__guesser *g, size_t index)
+{
+	return g->languages[index];
+}
+
+bool dgm__guesser_is_rich(const dgm__guesser *g, size_t language)
+{
+	return language < g->language_count && g->has_common[language];
 }
 
 size_t dgm__guesser_best(const dgm__guesser *g, const dgm__guess *guess, size_t but)
@@ -216,7 +229,10 @@ static dgm_status by_words(char out[DGM_LANGUAGE_CAPACITY], const dgm__guesser *
 {
 	size_t best = dgm__guesser_best(g, guess, g->language_count), second = dgm__guesser_best(g, guess, best);
 
-	if (best == g->language_count || guess->scores[best] < (g->has_common[best] ? least_share_of_common : least_share) * guess->words)
+	double next = second < g->language_count ? guess->scores[second] : 0;
+	bool must_be_common = best < g->language_count && g->has_common[best] && guess->scores[best] < far_lead * next;
+
+	if (best == g->language_count || guess->scores[best] < (must_be_common ? least_share_of_common : least_share) * guess->words)
 		return dgm__fail(err, DGM_EARG, NULL, 0, "cannot guess the language: too few known words; name it");
 	if (second < g->language_count && guess->scores[best] < least_lead * guess->scores[second])
 		return dgm__fail(err, DGM_EARG, NULL, 0, "cannot guess the language: it may be %s or %s; name it", g->languages[best], g->languages[second]);
@@ -234,7 +250,7 @@ dgm_status dgm_segment_language_guess(char out[DGM_LANGUAGE_CAPACITY], dgm_str t
 	out[0] = '\0';
 	if (st != DGM_OK)
 		return st;
-	dgm__guesser_read(g, text, &guess);
+	dgm__guesser_read(g, text, g->language_count, &guess);
 	script = main_script(&guess);
 	if (guess.all < LETTERS)
 		st = dgm__fail(err, DGM_EARG, NULL, 0, "cannot guess the language: fewer than %d letters; name it", LETTERS);

@@ -47,6 +47,51 @@ START_TEST(two_sources_of_one_target)
 }
 END_TEST
 
+/* One unit; span NULL: silent, else the first place in the target. Its source is in English, or in German where the target says it is English. */
+static const struct row {
+	const char *check, *lt, *target, *span, *source, *why;
+} rows[] = {
+#define TALKS "The ministers met there and they did not say what they had decided."
+#define TREFFEN "Die Minister trafen sich dort, und sie sagten nicht, was sie beschlossen hatten."
+	{ "wrong-language", "fr", TREFFEN, TREFFEN, TALKS, "German for French" },
+	{ "wrong-language", "en", "Les ministres se sont réunis et ils n'ont pas dit ce que la France a fait.", "Les ministres se sont réunis et ils n'ont pas dit ce que la France a fait.", TREFFEN, "French for English" },
+	{ "wrong-language", "de", "The ministers talked there, but they did not say what they have decided.", "The ministers talked there, but they did not say what they have decided.", TALKS, "the source's language, in other words" },
+	{ "wrong-language", "pt", "Los ministros se reunieron y no dijeron lo que el gobierno ha decidido en la ciudad.", "Los ministros se reunieron y no dijeron lo que el gobierno ha decidido en la ciudad.", TALKS, "Spanish for Portuguese" },
+	{ "wrong-language", "ru", "Там були наші, але вони й не знали, що їх чекає.", "Там були наші, але вони й не знали, що їх чекає.", TALKS, "Ukrainian for Russian, by words" },
+	{ "wrong-language", "ru", "міністри зустріли друзів", "міністри", "ministers met friends", "Ukrainian for Russian, by letters" },
+	{ "wrong-language", "cs", "ministrowie powiedzieli, że będą głosować później", "ministrowie powiedzieli, że będą głosować później", "ministers said they will vote later", "Polish for Czech" },
+	{ "wrong-language", "nl", "Ministrarna träffades och sade inte vad de hade beslutat, men det är inte allt.", "Ministrarna träffades och sade inte vad de hade beslutat, men det är inte allt.", TALKS, "Swedish for Dutch" },
+	{ "wrong-language", "ar", "وزیران در آنجا دیدار کردند و نگفتند که چه تصمیمی گرفته‌اند", "وزیران در آنجا دیدار کردند و نگفتند که چه تصمیمی گرفته‌اند", TALKS, "Persian for Arabic" },
+	{ "wrong-language", "hi", "मन्त्रीहरूले भेटे र उनीहरूले के निर्णय गरे भनेर भनेनन् तर यो छ", "मन्त्रीहरूले भेटे र उनीहरूले के निर्णय गरे भनेर भनेनन् तर यो छ", TALKS, "Nepali for Hindi" },
+	{ "wrong-language", "zh-Hans", "部長們見面後沒有說明他們決定了什麼", "長", TALKS, "traditional characters" },
+	{ "wrong-language", "fr", "Les ministres s'y sont réunis et ils n'ont pas dit ce qu'ils avaient décidé.", NULL, TALKS, "its own" },
+	{ "wrong-language", "en", "The ministers of the Länder met in Köln and Düsseldorf.", NULL, TREFFEN, "names with their letters" },
+	{ "wrong-language", "de", "„The Sound of the City“ heißt das Buch über die Stadt, und es ist in der Bibliothek.", NULL, TALKS, "a title in another language" },
+	{ "wrong-language", "pt", "Os ministros se reuniram e não disseram o que o governo decidiu.", NULL, TALKS, "words that Spanish has too" },
+	{ "wrong-language", "nb", "Det er ikke noe som vi har sett før i den byen.", NULL, TALKS, "Danish has nearly all of its words" },
+	{ "wrong-language", "ru", "Там мы видели їх.", NULL, TALKS, "one word of another language" },
+	{ "wrong-language", "uk", "Міністри зустрілися й не сказали, що вирішили.", NULL, TALKS, "its own letters" },
+	{ "wrong-language", "ar", "التقى الوزراء هناك ولم يقولوا ما الذي قرروه", NULL, TALKS, "its own" },
+	{ "wrong-language", "hi", "मंत्री वहाँ मिले और उन्होंने नहीं बताया कि क्या तय किया", NULL, TALKS, "its own" },
+	{ "wrong-language", "zh-Hant", "部長們見面後沒有說明他們決定了什麼", NULL, TALKS, "traditional characters at home" },
+	{ "wrong-language", "tr", "Hırsızlar Newport on the Levee'deki para dolum işlemi sırasında dolarları aldılar", NULL, TALKS, "a name" },
+	{ "wrong-language", "qqq", TREFFEN, NULL, TALKS, "a language that nobody knows" },
+	{ "wrong-language", "fr", TREFFEN, NULL, TREFFEN, "a copy of the source: untranslated says so" },
+};
+
+START_TEST(a_unit_fires_or_stays_silent)
+{
+	const struct row *r = &rows[_i];
+	dgm_check_options opt = DGM_CHECK_OPTIONS_INIT;
+	caught c = { .count = 0 };
+
+	opt.only = r->check;
+	ck_assert_int_eq(check_one(&c, &opt, strcmp(r->lt, "en") ? "en" : "de", r->source, r->lt, r->target), DGM_OK);
+	ck_assert_msg(c.count == (r->span != NULL), "%s: %zu findings on \"%s\" (%s)", r->check, c.count, r->target, r->why);
+	ck_assert_msg(!r->span || !strncmp(c.spans[0][1], r->span, sizeof c.spans[0][1] - 1), "%s: \"%s\" in \"%s\" (%s)", r->check, c.spans[0][1], r->target, r->why);
+}
+END_TEST
+
 static dgm_status run_all(const char *only)
 {
 	dgm_check_options opt = DGM_CHECK_OPTIONS_INIT;
@@ -70,6 +115,7 @@ static dgm_status run_all(const char *only)
 START_TEST(completeness_survives_failing_allocations)
 {
 	DGM_FAIL_EVERY_ALLOCATION(run_all("same-target-different-source"), 400);
+	DGM_FAIL_EVERY_ALLOCATION(run_all("wrong-language"), 400);
 }
 END_TEST
 
@@ -78,6 +124,7 @@ static Suite *completeness_suite(void)
 	Suite *suite = suite_create("check completeness");
 	TCase *tcase = tcase_create("completeness");
 
+	tcase_add_loop_test(tcase, a_unit_fires_or_stays_silent, 0, sizeof rows / sizeof *rows);
 	tcase_add_loop_test(tcase, two_sources_of_one_target, 0, sizeof twice / sizeof *twice);
 	tcase_add_test(tcase, completeness_survives_failing_allocations);
 	tcase_set_timeout(tcase, 60);
