@@ -20,10 +20,10 @@ enum {
 };
 
 /*
- * A word counts as evidence only with the others: this share of all words, the larger one where the list has more than what opens sentences and another language
- * is not far behind, and this many times the next language's.
+ * A word counts as evidence only with the others: this share of all words, the larger one, and no word alone, where the list has more than what opens sentences, and
+ * this many times the next language's.
  */
-static const double least_share = .02, least_share_of_common = .08, far_lead = 3, least_lead = 1.35;
+static const double least_share = .02, least_share_of_common = .06, least_lead = 1.35;
 
 /* The languages that have a word. */
 typedef struct owners {
@@ -229,10 +229,9 @@ static dgm_status by_words(char out[DGM_LANGUAGE_CAPACITY], const dgm__guesser *
 {
 	size_t best = dgm__guesser_best(g, guess, g->language_count), second = dgm__guesser_best(g, guess, best);
 
-	double next = second < g->language_count ? guess->scores[second] : 0;
-	bool must_be_common = best < g->language_count && g->has_common[best] && guess->scores[best] < far_lead * next;
+	bool has_common = dgm__guesser_is_rich(g, best);
 
-	if (best == g->language_count || guess->scores[best] < (must_be_common ? least_share_of_common : least_share) * guess->words)
+	if (best == g->language_count || guess->scores[best] < (has_common ? least_share_of_common : least_share) * guess->words || (has_common && guess->hits[best] < 2))
 		return dgm__fail(err, DGM_EARG, NULL, 0, "cannot guess the language: too few known words; name it");
 	if (second < g->language_count && guess->scores[best] < least_lead * guess->scores[second])
 		return dgm__fail(err, DGM_EARG, NULL, 0, "cannot guess the language: it may be %s or %s; name it", g->languages[best], g->languages[second]);
