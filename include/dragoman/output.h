@@ -19,6 +19,15 @@ typedef struct dgm_format_info {
 /* path "-" is standard output. The target is untouched until dgm_output_commit. DGM_EIO: the folder is not writable, path is a folder. */
 DGM_API dgm_status dgm_output_open(dgm_output **out, const char *path, dgm_error *err);
 
+/*
+ * A file that is written in its place and stays there as it is when the program ends: work that goes on later. anew: what it held is gone; else it is written
+ * over from the start on. Commit and abort leave it there too.
+ */
+DGM_API dgm_status dgm_output_open_work(dgm_output **out, const char *path, bool anew, dgm_error *err);
+
+/* All bytes given so far are on the disk. DGM_EIO: a write has failed. */
+DGM_API dgm_status dgm_output_sync(dgm_output *output, dgm_error *err);
+
 /* The bytes of ".gz", ".xz" or ".zst" at the end of a name, in any case; 0: it ends otherwise. */
 DGM_API size_t dgm_packed_extension(const char *name);
 

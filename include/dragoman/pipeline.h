@@ -62,6 +62,32 @@ DGM_API const dgm_format_info *dgm_alignment_format_at(size_t index);
 DGM_API dgm_status dgm_alignments_write(const dgm_alignment *const *alignments, size_t count, const char *format,
 	const dgm_write_options *opt, dgm_output *output, uint64_t *left_out, dgm_error *err);
 
+typedef struct dgm_alignment_writer dgm_alignment_writer;
+
+/* How far a file is written. */
+typedef struct dgm_write_place {
+	uint64_t bytes, pairs, units;
+} dgm_write_place;
+
+/*
+ * The same pair after pair, for batches that do not fit into memory; all pairs are of the two languages. opt, what it points to, the languages (canonical) and
+ * output are borrowed until the writer is finished.
+ */
+DGM_API dgm_status dgm_alignment_writer_new(dgm_alignment_writer **out, const char *format, const char *source_language, const char *target_language,
+	const dgm_write_options *opt, dgm_output *output, dgm_error *err);
+DGM_API dgm_status dgm_alignment_writer_write(dgm_alignment_writer *writer, const dgm_alignment *alignment, dgm_error *err);
+DGM_API uint64_t dgm_alignment_writer_left_out(const dgm_alignment_writer *writer);
+DGM_API dgm_write_place dgm_alignment_writer_place(const dgm_alignment_writer *writer);
+/*
+ * Right after new, for an output of dgm_output_open_work: what stands behind place is cut off, and the next pair is written there; the file is then
+ * what it would be without the break.
+ */
+DGM_API dgm_status dgm_alignment_writer_go_on(dgm_alignment_writer *writer, const dgm_write_place *place, dgm_error *err);
+/* Writes what closes the file and frees the writer in any case; the caller commits the output. */
+DGM_API dgm_status dgm_alignment_writer_finish(dgm_alignment_writer *writer, dgm_error *err);
+/* Frees without finishing; NULL is fine. */
+DGM_API void dgm_alignment_writer_abort(dgm_alignment_writer *writer);
+
 /* The output formats of segmented documents ("lines", "jsonl") by name; index from 0; NULL past the end. */
 DGM_API const dgm_format_info *dgm_segment_format_at(size_t index);
 

@@ -20,6 +20,7 @@
 
 #include "base/buffer.h"
 #include "base/mem.h"
+#include "base/output.h"
 #include "base/output_filter.h"
 #include "base/status.h"
 
@@ -165,6 +166,25 @@ dgm_status dgm_output_open(dgm_output **out, const char *path, dgm_error *err)
 	return DGM_OK;
 }
 
+dgm_status dgm_output_open_work(dgm_output **out, const char *path, bool anew, dgm_error *err)
+{
+	dgm_output *o = create(path, SIZE_MAX / 2);
+
+	*out = NULL;
+	if (!o)
+		return dgm__out_of_memory(err);
+	o->fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOCTTY | (anew ? O_TRUNC : 0), 0666);
+	o->owns_fd = true;
+	if (o->fd < 0) {
+		dgm_status st = cannot(err, path, "cannot write", errno);
+
+		destroy(o);
+		return st;
+	}
+	*out = o;
+	return DGM_OK;
+}
+
 void dgm__output_set_filter(dgm_output *o, const dgm__output_filter *filter)
 {
 	o->filter = *filter;
@@ -260,6 +280,27 @@ void dgm_output_printf(dgm_output *o, const char *format, ...)
 bool dgm_output_has_failed(const dgm_output *o)
 {
 	return o->error || o->pending.failed != DGM_OK;
+}
+
+dgm_status dgm_output_sync(dgm_output *o, dgm_error *err)
+{
+	dgm_status st = dgm__buffer_status(&o->pending, err);
+
+	if (st != DGM_OK)
+		return st;
+	flush_pending(o);
+	if (!o->error && o->fd >= 0 && fsync(o->fd) < 0 && errno != EINVAL && errno != EROFS) /* these: no file */
+		o->error = errno;
+	return o->error ? cannot(err, o->name, "cannot write", o->error) : DGM_OK;
+}
+
+dgm_status dgm__output_go_to(dgm_output *o, uint64_t offset, dgm_error *err)
+{
+	dgm__buffer_reset(&o->pending);
+	o->written = offset;
+	if (offset > INT64_MAX || ftruncate(o->fd, (off_t)offset) < 0 || lseek(o->fd, (off_t)offset, SEEK_SET) < 0)
+		return cannot(err, o->name, "cannot go on here", offset > INT64_MAX ? EFBIG : errno);
+	return DGM_OK;
 }
 
 uint64_t dgm_output_written(const dgm_output *o)

@@ -229,31 +229,53 @@ static dgm_status put_pair(page *p, bool batch, dgm_error *err)
 	return st;
 }
 
-static dgm_status write_html(dgm__write_job *job, dgm_error *err)
+static dgm_status begin(dgm_alignment_writer *w, dgm_error *err)
 {
-	page p = { .out = job->output, .scratch = DGM__BUFFER_INIT(MOST_TEXT) };
-	dgm_status st = DGM_OK;
+	page *p = dgm__calloc(1, sizeof *p);
 
-	dgm__html_begin(p.out, "Aligned articles", dgm__alignment_css);
-	dgm_output_puts(p.out, "<header>\n<h1>Aligned articles</h1>\n"
+	if (!p)
+		return dgm__out_of_memory(err);
+	p->out = w->output;
+	p->scratch.max = MOST_TEXT;
+	w->state = p;
+	dgm__html_begin(p->out, "Aligned articles", dgm__alignment_css);
+	dgm_output_puts(p->out, "<header>\n<h1>Aligned articles</h1>\n"
 		"<p class=\"key\">confidence <span style=\"--p:0\">0</span><span style=\"--p:.5\">.5</span><span style=\"--p:.8\">.8</span><span style=\"--p:.95\">.95</span>"
 		"<span style=\"--p:1\">1</span> <mark>anchor<sub>1</sub></mark></p>\n"
 		"<form id=\"filter\" hidden><label>show up to confidence <input type=\"range\" name=\"most\" min=\"0\" max=\"1\" step=\"0.01\" value=\"1\"> "
 		"<output id=\"most\">1</output></label> <output id=\"shown\"></output></form>\n</header>\n<main>\n");
-	for (size_t i = 0; i < job->count && st == DGM_OK; i++) {
-		p.a = job->alignments[i];
-		p.pair = i;
-		st = put_pair(&p, job->opt.batch, err);
-	}
-	dgm_output_puts(p.out, "</main>\n<footer>Made by dragoman ");
-	dgm_output_puts(p.out, dgm_version());
-	dgm_output_puts(p.out, ". Point at the middle of a row to see what holds its sentences together.</footer>\n");
-	dgm__html_end(p.out, dgm__alignment_js);
-	dgm__buffer_clear(&p.scratch);
-	return st;
+	return DGM_OK;
+}
+
+static dgm_status write_pair(dgm_alignment_writer *w, const dgm_alignment *a, dgm_error *err)
+{
+	page *p = w->state;
+
+	p->a = a;
+	p->pair = (size_t)w->place.pairs;
+	return put_pair(p, w->opt.batch, err);
+}
+
+static dgm_status end(dgm_alignment_writer *w, dgm_error *err)
+{
+	(void)err;
+	dgm_output_puts(w->output, "</main>\n<footer>Made by dragoman ");
+	dgm_output_puts(w->output, dgm_version());
+	dgm_output_puts(w->output, ". Point at the middle of a row to see what holds its sentences together.</footer>\n");
+	dgm__html_end(w->output, dgm__alignment_js);
+	return DGM_OK;
+}
+
+static void release(dgm_alignment_writer *w)
+{
+	page *p = w->state;
+
+	if (p)
+		dgm__buffer_clear(&p->scratch);
+	dgm__free(p);
 }
 
 const dgm__alignment_format dgm__alignments_html = {
 	.info = { .name = "html", .extension = ".html", .summary = "one page: the articles side by side, coloured by confidence", .links = true },
-	.write = write_html,
+	.begin = begin, .pair = write_pair, .end = end, .release = release,
 };

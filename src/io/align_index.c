@@ -9,27 +9,24 @@ static void write_side(dgm_output *out, size_t first, size_t count)
 	dgm_output_write(out, "]", 1);
 }
 
-static dgm_status write_index(dgm__write_job *job, dgm_error *err)
+static dgm_status write_pair(dgm_alignment_writer *w, const dgm_alignment *a, dgm_error *err)
 {
-	for (size_t i = 0; i < job->count; i++) {
-		const dgm_alignment *a = job->alignments[i];
+	(void)err;
+	/* Numbers begin anew with each pair, so a file of several must say where. */
+	if (w->opt.batch)
+		dgm_output_printf(w->output, "# %s\n", dgm__pair_name(a));
+	for (size_t k = 0; k < a->bead_count && !dgm_output_has_failed(w->output); k++) {
+		const dgm_bead *b = &a->beads[k];
 
-		/* Numbers begin anew with each pair, so a file of several must say where. */
-		if (job->opt.batch)
-			dgm_output_printf(job->output, "# %s\n", dgm__pair_name(a));
-		for (size_t k = 0; k < a->bead_count && !dgm_output_has_failed(job->output); k++) {
-			const dgm_bead *b = &a->beads[k];
-
-			write_side(job->output, b->source_first, b->source_count);
-			dgm_output_write(job->output, ":", 1);
-			write_side(job->output, b->target_first, b->target_count);
-			dgm_output_printf(job->output, ":%.4f\n", b->confidence);
-		}
+		write_side(w->output, b->source_first, b->source_count);
+		dgm_output_write(w->output, ":", 1);
+		write_side(w->output, b->target_first, b->target_count);
+		dgm_output_printf(w->output, ":%.4f\n", b->confidence);
 	}
 	return DGM_OK;
 }
 
 const dgm__alignment_format dgm__alignments_index = {
 	.info = { .name = "index", .extension = ".index", .summary = "sentence numbers of each bead and its confidence" },
-	.write = write_index,
+	.pair = write_pair,
 };

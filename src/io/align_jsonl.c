@@ -103,22 +103,20 @@ static void write_bead(dgm_output *out, const dgm_alignment *a, size_t index, co
 	dgm_output_puts(out, "}\n");
 }
 
-static dgm_status write_jsonl(dgm__write_job *job, dgm_error *err)
+static dgm_status write_pair(dgm_alignment_writer *w, const dgm_alignment *a, dgm_error *err)
 {
-	for (size_t i = 0; i < job->count; i++) {
-		const dgm_alignment *a = job->alignments[i];
-		size_t first = 0, end = 0;
+	size_t first = 0, end = 0;
 
-		for (size_t k = 0; k < a->bead_count && !dgm_output_has_failed(job->output); k++) {
-			dgm__bead_links(a, k, &first, &end);
-			write_bead(job->output, a, k, end > first ? a->links + first : NULL, end - first, job->opt.batch);
-			first = end;
-		}
+	(void)err;
+	for (size_t k = 0; k < a->bead_count && !dgm_output_has_failed(w->output); k++) {
+		dgm__bead_links(a, k, &first, &end);
+		write_bead(w->output, a, k, end > first ? a->links + first : NULL, end - first, w->opt.batch);
+		first = end;
 	}
 	return DGM_OK;
 }
 
 const dgm__alignment_format dgm__alignments_jsonl = {
 	.info = { .name = "jsonl", .extension = ".jsonl", .summary = "JSON Lines, an object a bead with its anchors", .links = true },
-	.write = write_jsonl,
+	.pair = write_pair,
 };

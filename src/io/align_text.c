@@ -79,36 +79,33 @@ static void write_rival(dgm_output *out, const dgm_alignment *a, const dgm_bead 
 	dgm_output_write(out, "\n", 1);
 }
 
-static dgm_status write_text(dgm__write_job *job, dgm_error *err)
+static dgm_status write_pair(dgm_alignment_writer *w, const dgm_alignment *a, dgm_error *err)
 {
-	dgm_output *out = job->output;
+	dgm_output *out = w->output;
+	size_t first = 0, end = 0;
 
-	for (size_t i = 0; i < job->count; i++) {
-		const dgm_alignment *a = job->alignments[i];
-		size_t first = 0, end = 0;
+	(void)err;
+	if (w->opt.batch)
+		dgm_output_printf(out, "%s== %s ==\n\n", w->place.pairs ? "\n" : "", dgm__pair_name(a));
+	for (size_t k = 0; k < a->bead_count && !dgm_output_has_failed(out); k++) {
+		const dgm_bead *b = &a->beads[k];
+		const dgm_link *links;
 
-		if (job->opt.batch)
-			dgm_output_printf(out, "%s== %s ==\n\n", i ? "\n" : "", dgm__pair_name(a));
-		for (size_t k = 0; k < a->bead_count && !dgm_output_has_failed(out); k++) {
-			const dgm_bead *b = &a->beads[k];
-			const dgm_link *links;
-
-			dgm__bead_links(a, k, &first, &end);
-			links = end > first ? a->links + first : NULL;
-			dgm_output_printf(out, "%s%zu  %lu-%lu  %.4f%s\n", k ? "\n" : "", k + 1, (unsigned long)b->source_count,
-				(unsigned long)b->target_count, b->confidence, b->moved ? "  moved" : "");
-			write_side(out, a->source, b->source_first, b->source_count, links, end - first, false);
-			write_side(out, a->target, b->target_first, b->target_count, links, end - first, true);
-			write_legend(out, links, end - first);
-			if (dgm__bead_rival(a, k))
-				write_rival(out, a, b, dgm__bead_rival(a, k));
-			first = end;
-		}
+		dgm__bead_links(a, k, &first, &end);
+		links = end > first ? a->links + first : NULL;
+		dgm_output_printf(out, "%s%zu  %lu-%lu  %.4f%s\n", k ? "\n" : "", k + 1, (unsigned long)b->source_count,
+			(unsigned long)b->target_count, b->confidence, b->moved ? "  moved" : "");
+		write_side(out, a->source, b->source_first, b->source_count, links, end - first, false);
+		write_side(out, a->target, b->target_first, b->target_count, links, end - first, true);
+		write_legend(out, links, end - first);
+		if (dgm__bead_rival(a, k))
+			write_rival(out, a, b, dgm__bead_rival(a, k));
+		first = end;
 	}
 	return DGM_OK;
 }
 
 const dgm__alignment_format dgm__alignments_text = {
 	.info = { .name = "text", .extension = ".txt", .summary = "for eyes: both sides one above the other, anchors marked", .links = true },
-	.write = write_text,
+	.pair = write_pair,
 };

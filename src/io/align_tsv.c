@@ -6,48 +6,58 @@
 
 #include <string.h>
 
+#include "base/mem.h"
+#include "base/status.h"
 #include "io/tsv.h"
 
-static dgm_status write_pair(dgm__write_job *job, const dgm_alignment *a, dgm__buffer *text, dgm_error *err)
+static dgm_status begin(dgm_alignment_writer *w, dgm_error *err)
+{
+	dgm__buffer *text = dgm__calloc(1, sizeof *text);
+
+	if (!text)
+		return dgm__out_of_memory(err);
+	text->max = INT32_MAX;
+	w->state = text;
+	return DGM_OK;
+}
+
+static dgm_status write_pair(dgm_alignment_writer *w, const dgm_alignment *a, dgm_error *err)
 {
 	const char *source_joiner = dgm_language_joiner(dgm_doc_language(a->source));
 	const char *target_joiner = dgm_language_joiner(dgm_doc_language(a->target));
 	const char *name = dgm__pair_name(a);
+	dgm__buffer *text = w->state;
 
-	for (size_t k = 0; k < a->bead_count && !dgm_output_has_failed(job->output); k++) {
+	for (size_t k = 0; k < a->bead_count && !dgm_output_has_failed(w->output); k++) {
 		const dgm_bead *b = &a->beads[k];
 
-		if (b->confidence < job->opt.min_confidence) {
-			job->left_out += b->source_count && b->target_count;
+		if (b->confidence < w->opt.min_confidence) {
+			w->left_out += b->source_count && b->target_count;
 			continue;
 		}
 		dgm__bead_text(text, a->source, b->source_first, b->source_count, source_joiner);
-		dgm__tsv_field(job->output, dgm__buffer_view(text));
-		dgm_output_write(job->output, "\t", 1);
+		dgm__tsv_field(w->output, dgm__buffer_view(text));
+		dgm_output_write(w->output, "\t", 1);
 		if (text->failed == DGM_OK)
 			dgm__bead_text(text, a->target, b->target_first, b->target_count, target_joiner);
 		if (text->failed != DGM_OK)
 			return dgm__buffer_status(text, err);
-		dgm__tsv_field(job->output, dgm__buffer_view(text));
-		dgm_output_printf(job->output, "\t%.4f\t%lu-%lu\t", b->confidence, (unsigned long)b->source_count, (unsigned long)b->target_count);
-		dgm__tsv_field(job->output, (dgm_str){ name, strlen(name) });
-		dgm_output_write(job->output, "\n", 1);
+		dgm__tsv_field(w->output, dgm__buffer_view(text));
+		dgm_output_printf(w->output, "\t%.4f\t%lu-%lu\t", b->confidence, (unsigned long)b->source_count, (unsigned long)b->target_count);
+		dgm__tsv_field(w->output, (dgm_str){ name, strlen(name) });
+		dgm_output_write(w->output, "\n", 1);
 	}
 	return DGM_OK;
 }
 
-static dgm_status write_tsv(dgm__write_job *job, dgm_error *err)
+static void release(dgm_alignment_writer *w)
 {
-	dgm__buffer text = DGM__BUFFER_INIT(INT32_MAX);
-	dgm_status st = DGM_OK;
-
-	for (size_t i = 0; i < job->count && st == DGM_OK; i++)
-		st = write_pair(job, job->alignments[i], &text, err);
-	dgm__buffer_clear(&text);
-	return st;
+	if (w->state)
+		dgm__buffer_clear(w->state);
+	dgm__free(w->state);
 }
 
 const dgm__alignment_format dgm__alignments_tsv = {
 	.info = { .name = "tsv", .extension = ".tsv", .summary = "a bead a line: source, target, confidence, bead type, pair" },
-	.write = write_tsv,
+	.begin = begin, .pair = write_pair, .release = release,
 };

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/mem.h"
 #include "base/status.h"
 #include "base/str.h"
 #include "io/writer.h"
@@ -16,10 +17,8 @@
 enum { PROPERTIES = 4 };
 
 typedef struct state {
-	dgm__write_job *job;
 	dgm_unit_writer *writer;
 	dgm__buffer raw, source, target, name, id;
-	bool hubless;      /* pairs of several source languages: each unit names its own */
 	uint64_t replaced; /* characters */
 	/* What the files of the pair say of their articles, as properties of the variants: "x-headline" and so on. */
 	dgm_property said[2][DGM_METADATA_KINDS];
@@ -66,8 +65,9 @@ static dgm_status take_metadata(state *s, int side, const dgm_doc *doc, dgm_erro
 	return dgm__buffer_status(&s->raw, err);
 }
 
-static dgm_status write_bead(state *s, const dgm_alignment *a, size_t index, const char *const joiners[2], dgm_error *err)
+static dgm_status write_bead(dgm_alignment_writer *w, const dgm_alignment *a, size_t index, const char *const joiners[2], dgm_error *err)
 {
+	state *s = w->state;
 	const dgm_bead *b = &a->beads[index];
 	dgm_property properties[PROPERTIES] = { { .type = dgm__str("x-confidence") }, { .type = dgm__str("x-document") }, { .type = dgm__str("x-bead") },
 		{ .type = dgm__str("x-moved"), .value = dgm__str("yes") } };
@@ -95,95 +95,115 @@ static dgm_status write_bead(state *s, const dgm_alignment *a, size_t index, con
 	variants[0].text = dgm__buffer_view(&s->source);
 	variants[1].text = dgm__buffer_view(&s->target);
 	unit.id = dgm__buffer_view(&s->id);
-	unit.history.creation_date = dgm__str(s->job->opt.creation_date);
-	if (s->hubless)
+	unit.history.creation_date = dgm__str(w->opt.creation_date);
+	if (w->hubless)
 		unit.source_language = variants[0].language;
 	return dgm_unit_writer_write(s->writer, &unit, err);
 }
 
-static dgm_status write_pair(state *s, const dgm_alignment *a, dgm_error *err)
+static dgm_status write_pair(dgm_alignment_writer *w, const dgm_alignment *a, dgm_error *err)
 {
 	const char *const joiners[2] = { dgm_language_joiner(dgm_doc_language(a->source)), dgm_language_joiner(dgm_doc_language(a->target)) };
+	state *s = w->state;
 	dgm_status st;
 
+	s->writer->written = w->place.units;
 	dgm__xml_replace_illegal(&s->name, dgm__str(dgm__pair_name(a)));
 	dgm__arena_reset(&s->sayings);
 	st = take_metadata(s, 0, a->source, err);
 	if (st == DGM_OK)
 		st = take_metadata(s, 1, a->target, err);
-	for (size_t k = 0; k < a->bead_count && st == DGM_OK && !dgm_output_has_failed(s->job->output); k++) {
+	for (size_t k = 0; k < a->bead_count && st == DGM_OK && !dgm_output_has_failed(w->output); k++) {
 		const dgm_bead *b = &a->beads[k];
 
 		if (!b->source_count || !b->target_count)
 			continue;
-		if (b->confidence < s->job->opt.min_confidence)
-			s->job->left_out++;
+		if (b->confidence < w->opt.min_confidence)
+			w->left_out++;
 		else
-			st = write_bead(s, a, k, joiners, err);
+			st = write_bead(w, a, k, joiners, err);
 	}
+	w->place.units = s->writer->written;
 	return st;
 }
 
-static dgm_status write_units(dgm__write_job *job, const char *format, dgm_error *err)
+static dgm_status begin(dgm_alignment_writer *w, const char *format, dgm_error *err)
 {
-	state s = { .job = job, .raw = DGM__BUFFER_INIT(INT32_MAX), .source = DGM__BUFFER_INIT(INT32_MAX), .target = DGM__BUFFER_INIT(INT32_MAX),
-		.name = DGM__BUFFER_INIT(1 << 16), .id = DGM__BUFFER_INIT(1 << 17) };
-	const char *const columns[2] = { job->count ? dgm_doc_language(job->alignments[0]->source) : "und",
-		job->count ? dgm_doc_language(job->alignments[0]->target) : "und" };
-	dgm_memory_header header = { .history.creation_date = dgm__str(job->opt.creation_date) };
+	dgm_memory_header header = { .history.creation_date = dgm__str(w->opt.creation_date) };
+	state *s = dgm__calloc(1, sizeof *s);
+
+	if (!s)
+		return dgm__out_of_memory(err);
+	w->state = s;
+	s->raw.max = s->source.max = s->target.max = INT32_MAX;
+	s->name.max = 1 << 16;
+	s->id.max = 1 << 17;
+	if (header.history.creation_date.n && !dgm__xml_date_is_valid(header.history.creation_date))
+		return dgm__fail(err, DGM_EARG, NULL, 0, "creation_date: \"%.60s\" is not of the form YYYYMMDDThhmmssZ", w->opt.creation_date);
+	header.source_language = dgm__str(w->languages[0] && !w->hubless ? w->languages[0] : "*all*");
+	return dgm__unit_writer_start(&s->writer, format, &header, w->languages, w->languages[0] ? 2 : 0, w->output, err);
+}
+
+static dgm_status end(dgm_alignment_writer *w, dgm_error *err)
+{
+	state *s = w->state;
+	dgm_unit_writer *writer = s->writer;
 	dgm_status st;
 
-	if (header.history.creation_date.n && !dgm__xml_date_is_valid(header.history.creation_date))
-		return dgm__fail(err, DGM_EARG, NULL, 0, "creation_date: \"%.60s\" is not of the form YYYYMMDDThhmmssZ", job->opt.creation_date);
-	for (size_t i = 1; i < job->count; i++)
-		s.hubless |= strcmp(dgm_doc_language(job->alignments[i]->source), dgm_doc_language(job->alignments[0]->source)) != 0;
-	header.source_language = job->count && !s.hubless ? dgm__str(dgm_doc_language(job->alignments[0]->source)) : dgm__str("*all*");
-	st = dgm__unit_writer_start(&s.writer, format, &header, columns, job->count ? 2 : 0, job->output, err);
-	for (size_t i = 0; i < job->count && st == DGM_OK; i++)
-		st = write_pair(&s, job->alignments[i], err);
-	if (st == DGM_OK && s.writer->lost[DGM__LOSS_UNITS])
-		dgm__warn(job->opt.reporter, dgm_output_name(job->output), 0, "%llu units of other languages than %s and %s do not fit and are left out",
-			(unsigned long long)s.writer->lost[DGM__LOSS_UNITS], columns[0], columns[1]);
-	if (st == DGM_OK)
-		st = dgm_unit_writer_finish(s.writer, err);
-	else
-		dgm_unit_writer_abort(s.writer);
-	if (st == DGM_OK && s.replaced)
-		dgm__warn(job->opt.reporter, dgm_output_name(job->output), 0, "%llu character%s that XML cannot hold became U+FFFD",
-			(unsigned long long)s.replaced, s.replaced == 1 ? "" : "s");
-	dgm__buffer_clear(&s.raw);
-	dgm__buffer_clear(&s.source);
-	dgm__buffer_clear(&s.target);
-	dgm__buffer_clear(&s.name);
-	dgm__buffer_clear(&s.id);
-	dgm__arena_clear(&s.sayings);
+	s->writer = NULL;
+	writer->written = w->place.units;
+	if (writer->lost[DGM__LOSS_UNITS])
+		dgm__warn(w->opt.reporter, dgm_output_name(w->output), 0, "%llu units of other languages than %s and %s do not fit and are left out",
+			(unsigned long long)writer->lost[DGM__LOSS_UNITS], w->languages[0], w->languages[1]);
+	st = dgm_unit_writer_finish(writer, err);
+	if (st == DGM_OK && s->replaced)
+		dgm__warn(w->opt.reporter, dgm_output_name(w->output), 0, "%llu character%s that XML cannot hold became U+FFFD",
+			(unsigned long long)s->replaced, s->replaced == 1 ? "" : "s");
 	return st;
 }
 
-static dgm_status write_tmx(dgm__write_job *job, dgm_error *err)
+static void release(dgm_alignment_writer *w)
 {
-	return write_units(job, "tmx", err);
+	state *s = w->state;
+
+	if (!s)
+		return;
+	dgm_unit_writer_abort(s->writer);
+	dgm__buffer_clear(&s->raw);
+	dgm__buffer_clear(&s->source);
+	dgm__buffer_clear(&s->target);
+	dgm__buffer_clear(&s->name);
+	dgm__buffer_clear(&s->id);
+	dgm__arena_clear(&s->sayings);
+	dgm__free(s);
 }
 
-static dgm_status write_xliff(dgm__write_job *job, dgm_error *err)
+static dgm_status begin_tmx(dgm_alignment_writer *w, dgm_error *err)
 {
-	return write_units(job, "xliff", err);
+	return begin(w, "tmx", err);
 }
 
-static dgm_status write_xliff2(dgm__write_job *job, dgm_error *err)
+static dgm_status begin_xliff(dgm_alignment_writer *w, dgm_error *err)
 {
-	return write_units(job, "xliff2", err);
+	return begin(w, "xliff", err);
+}
+
+static dgm_status begin_xliff2(dgm_alignment_writer *w, dgm_error *err)
+{
+	return begin(w, "xliff2", err);
 }
 
 const dgm__alignment_format dgm__alignments_tmx = {
 	.info = { .name = "tmx", .extension = ".tmx", .summary = "translation memory, TMX 1.4b level 1", .min_confidence = .5 },
-	.write = write_tmx,
+	.begin = begin_tmx, .pair = write_pair, .end = end, .release = release,
 };
 
 const dgm__alignment_format dgm__alignments_xliff = {
-	.info = { .name = "xliff", .extension = ".xlf", .summary = "XLIFF 1.2" }, .write = write_xliff,
+	.info = { .name = "xliff", .extension = ".xlf", .summary = "XLIFF 1.2" },
+	.begin = begin_xliff, .pair = write_pair, .end = end, .release = release,
 };
 
 const dgm__alignment_format dgm__alignments_xliff2 = {
-	.info = { .name = "xliff2", .extension = ".xlf", .summary = "XLIFF 2.1" }, .write = write_xliff2,
+	.info = { .name = "xliff2", .extension = ".xlf", .summary = "XLIFF 2.1" },
+	.begin = begin_xliff2, .pair = write_pair, .end = end, .release = release,
 };

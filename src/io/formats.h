@@ -7,19 +7,24 @@
 
 #include "base/buffer.h"
 
-/* One call of dgm_alignments_write, checked and with its defaults filled in. All borrowed. */
-typedef struct dgm__write_job {
-	const dgm_alignment *const *alignments;
-	size_t count;
-	dgm_write_options opt; /* min_confidence is never negative here */
-	dgm_output *output;
-	uint64_t left_out;     /* two-sided beads below the threshold, counted by the format that leaves them out */
-} dgm__write_job;
-
 typedef struct dgm__alignment_format {
 	dgm_format_info info;
-	dgm_status (*write)(dgm__write_job *job, dgm_error *err);
+	dgm_status (*begin)(dgm_alignment_writer *writer, dgm_error *err); /* may be NULL, as end and release */
+	dgm_status (*pair)(dgm_alignment_writer *writer, const dgm_alignment *a, dgm_error *err);
+	dgm_status (*end)(dgm_alignment_writer *writer, dgm_error *err);
+	void (*release)(dgm_alignment_writer *writer); /* frees the state, also after a failed begin */
 } dgm__alignment_format;
+
+struct dgm_alignment_writer {
+	const dgm__alignment_format *format;
+	const char *languages[2]; /* of source and target, borrowed; NULL: not known */
+	bool hubless;             /* pairs of several source languages: each unit names its own */
+	dgm_write_options opt;    /* min_confidence is never negative here */
+	dgm_output *output;       /* borrowed */
+	dgm_write_place place;    /* bytes aside, what is written so far */
+	uint64_t left_out;        /* two-sided beads below the threshold, counted by the format that leaves them out */
+	void *state;              /* the format's own */
+};
 
 typedef struct dgm__segment_format {
 	dgm_format_info info;

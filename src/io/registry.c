@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/mem.h"
+#include "base/output.h"
 #include "base/status.h"
 
 static const dgm__alignment_format *const alignment_formats[] = {
@@ -43,29 +45,115 @@ static dgm_status check_alignment(const dgm_alignment *a, dgm_error *err)
 	return DGM_OK;
 }
 
-dgm_status dgm_alignments_write(const dgm_alignment *const *alignments, size_t count, const char *format,
-	const dgm_write_options *given, dgm_output *output, uint64_t *left_out, dgm_error *err)
+static const dgm__alignment_format *find_format(const char *name)
 {
-	dgm__write_job job = { .alignments = alignments, .count = count, .opt = DGM_WRITE_OPTIONS_INIT, .output = output };
-	const dgm__alignment_format *row = NULL;
-	dgm_status st = DGM_OK;
-
-	dgm__options_take(&job.opt, sizeof job.opt, given);
 	for (size_t i = 0; i < ALIGNMENT_FORMATS; i++)
-		if (!strcmp(alignment_formats[i]->info.name, format))
-			row = alignment_formats[i];
+		if (!strcmp(alignment_formats[i]->info.name, name))
+			return alignment_formats[i];
+	return NULL;
+}
+
+static dgm_status start(dgm_alignment_writer **out, const char *format, const char *const languages[2], bool hubless, const dgm_write_options *opt,
+	dgm_output *output, dgm_error *err)
+{
+	const dgm__alignment_format *row = find_format(format);
+	dgm_alignment_writer *w;
+	dgm_status st;
+
+	*out = NULL;
 	if (!row)
 		return dgm__fail(err, DGM_EARG, NULL, 0, "there is no output format \"%.60s\"", format);
-	if (!(job.opt.min_confidence <= 1))
-		return dgm__fail(err, DGM_EARG, NULL, 0, "min_confidence: give a probability, 0 to 1");
-	if (job.opt.min_confidence < 0)
-		job.opt.min_confidence = row->info.min_confidence;
-	for (size_t i = 0; i < count && st == DGM_OK; i++)
-		st = check_alignment(alignments[i], err);
+	w = dgm__calloc(1, sizeof *w);
+	if (!w)
+		return dgm__out_of_memory(err);
+	*w = (dgm_alignment_writer){ .format = row, .languages = { languages[0], languages[1] }, .hubless = hubless, .opt = DGM_WRITE_OPTIONS_INIT, .output = output };
+	dgm__options_take(&w->opt, sizeof w->opt, opt);
+	if (w->opt.min_confidence < 0)
+		w->opt.min_confidence = row->info.min_confidence;
+	st = w->opt.min_confidence <= 1 ? DGM_OK : dgm__fail(err, DGM_EARG, NULL, 0, "min_confidence: give a probability, 0 to 1");
+	if (st == DGM_OK && row->begin)
+		st = row->begin(w, err);
+	if (st != DGM_OK) {
+		dgm_alignment_writer_abort(w);
+		return st;
+	}
+	*out = w;
+	return DGM_OK;
+}
+
+dgm_status dgm_alignment_writer_new(dgm_alignment_writer **out, const char *format, const char *source_language, const char *target_language,
+	const dgm_write_options *opt, dgm_output *output, dgm_error *err)
+{
+	return start(out, format, (const char *const[2]){ source_language, target_language }, false, opt, output, err);
+}
+
+dgm_status dgm_alignment_writer_write(dgm_alignment_writer *w, const dgm_alignment *a, dgm_error *err)
+{
+	dgm_status st = check_alignment(a, err);
+
 	if (st == DGM_OK)
-		st = row->write(&job, err);
+		st = w->format->pair(w, a, err);
+	w->place.pairs++;
+	return st;
+}
+
+uint64_t dgm_alignment_writer_left_out(const dgm_alignment_writer *w)
+{
+	return w->left_out;
+}
+
+dgm_write_place dgm_alignment_writer_place(const dgm_alignment_writer *w)
+{
+	dgm_write_place place = w->place;
+
+	place.bytes = dgm_output_written(w->output);
+	return place;
+}
+
+dgm_status dgm_alignment_writer_go_on(dgm_alignment_writer *w, const dgm_write_place *place, dgm_error *err)
+{
+	w->place = *place;
+	return dgm__output_go_to(w->output, place->bytes, err);
+}
+
+dgm_status dgm_alignment_writer_finish(dgm_alignment_writer *w, dgm_error *err)
+{
+	dgm_status st = w->format->end ? w->format->end(w, err) : DGM_OK;
+
+	dgm_alignment_writer_abort(w);
+	return st;
+}
+
+void dgm_alignment_writer_abort(dgm_alignment_writer *w)
+{
+	if (w && w->format->release)
+		w->format->release(w);
+	dgm__free(w);
+}
+
+/* Do the pairs have several source languages? */
+static bool is_hubless(const dgm_alignment *const *alignments, size_t count)
+{
+	for (size_t i = 1; i < count; i++)
+		if (strcmp(dgm_doc_language(alignments[i]->source), dgm_doc_language(alignments[0]->source)))
+			return true;
+	return false;
+}
+
+dgm_status dgm_alignments_write(const dgm_alignment *const *alignments, size_t count, const char *format,
+	const dgm_write_options *opt, dgm_output *output, uint64_t *left_out, dgm_error *err)
+{
+	const char *languages[2] = { count ? dgm_doc_language(alignments[0]->source) : NULL, count ? dgm_doc_language(alignments[0]->target) : NULL };
+	dgm_alignment_writer *writer;
+	dgm_status st = start(&writer, format, languages, is_hubless(alignments, count), opt, output, err);
+
+	for (size_t i = 0; i < count && st == DGM_OK && !dgm_output_has_failed(output); i++)
+		st = dgm_alignment_writer_write(writer, alignments[i], err);
 	if (left_out)
-		*left_out = job.left_out;
+		*left_out = writer ? writer->left_out : 0;
+	if (st == DGM_OK)
+		return dgm_alignment_writer_finish(writer, err);
+	dgm_alignment_writer_abort(writer);
 	return st;
 }
 

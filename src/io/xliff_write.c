@@ -17,8 +17,8 @@
 enum { MOST_HEADER = 16 << 20 };
 
 typedef struct state {
-	bool is_2, begun;
-	dgm_output *head; /* what stands at the top of the file; NULL: written, or nothing */
+	bool is_2;
+	dgm_output *head; /* what stands at the top of the file; NULL: written */
 	dgm__buffer word;
 } state;
 
@@ -232,14 +232,18 @@ static void write_top(dgm_unit_writer *w, state *s)
 		dgm_output_puts(out, head.n ? "</header>\n<body>\n" : "<body>\n");
 	dgm_output_abort(s->head);
 	s->head = NULL;
-	s->begun = true;
+}
+
+static uint64_t units_before(const dgm_unit_writer *w)
+{
+	return w->written - w->lost[DGM__LOSS_UNITS];
 }
 
 static dgm_status end(dgm_unit_writer *w, dgm_error *err)
 {
 	state *s = w->state;
 
-	if (!s->begun) {
+	if (!units_before(w)) {
 		write_top(w, s);
 		/* a file of 2.1 has at least one unit or group */
 		dgm_output_puts(w->output, s->is_2 ? "<group id=\"g1\"/>\n" : "");
@@ -293,7 +297,7 @@ static void write_12(dgm_unit_writer *w, state *s, const dgm_unit *u, const dgm_
 		state_of = as_attribute(u, "x-state", states, &skip);
 	if (confidence < 0 || confidence >= DGM__CERTAIN)
 		(void)as_attribute(u, "x-approved", no, &skip); /* comes back by the attribute alone */
-	dgm_output_printf(out, "<trans-unit id=\"_%llu\"", (unsigned long long)(w->written - w->lost[DGM__LOSS_UNITS]) + 1);
+	dgm_output_printf(out, "<trans-unit id=\"_%llu\"", (unsigned long long)units_before(w) + 1);
 	dgm__xml_attribute(out, "resname", u->id);
 	if (pair[1])
 		dgm__xml_attribute(out, "approved", dgm__str(dgm__unit_is_certain(u) ? "yes" : "no"));
@@ -329,7 +333,7 @@ static void write_2(dgm_unit_writer *w, state *s, const dgm_unit *u, const dgm_v
 		state_of = as_attribute(u, "x-state", with_target, &skip);
 	for (int i = 0; i < 2 && pair[i]; i++)
 		w->lost[DGM__LOSS_LANGUAGES] += !dgm__str_is(pair[i]->language, w->columns[i]);
-	dgm_output_printf(out, "<unit id=\"_%llu\"", (unsigned long long)(w->written - w->lost[DGM__LOSS_UNITS]) + 1);
+	dgm_output_printf(out, "<unit id=\"_%llu\"", (unsigned long long)units_before(w) + 1);
 	dgm__xml_attribute(out, "name", u->id);
 	dgm_output_puts(out, ">\n");
 	write_unit_metadata(w, u, pair, skip);
@@ -356,7 +360,7 @@ static dgm_status unit(dgm_unit_writer *w, const dgm_unit *u, dgm_error *err)
 
 	if (st != DGM_OK || !dgm__writer_pair(w, u, pair))
 		return st;
-	if (!s->begun)
+	if (!units_before(w))
 		write_top(w, s);
 	if (s->is_2)
 		write_2(w, s, u, pair);
