@@ -4,16 +4,10 @@
  */
 #include <dragoman/pipeline.h>
 
-#include <pthread.h>
-#include <stdatomic.h>
-#include <string.h>
-#include <unistd.h>
-
+#include "align/pool.h"
 #include "base/mem.h"
 #include "base/status.h"
 #include "base/turns.h"
-
-enum { MOST_THREADS = 64 };
 
 typedef struct loaded_pair {
 	dgm_doc *source, *target;
@@ -21,6 +15,8 @@ typedef struct loaded_pair {
 } loaded_pair;
 
 struct dgm_articles {
+	dgm_articles_options opt;
+	char source_language[DGM_LANGUAGE_CAPACITY], target_language[DGM_LANGUAGE_CAPACITY];
 	loaded_pair *pairs;
 	size_t count, unread;
 	dgm_segmenter *source_segmenter, *target_segmenter;
@@ -30,131 +26,89 @@ struct dgm_articles {
 /* What the reading threads share. */
 typedef struct reading {
 	const dgm_article_pair *pairs;
-	const dgm_articles_options *opt;
-	const char *source_language, *target_language; /* canonical */
 	dgm_articles *articles;
-	atomic_size_t next;
-	dgm__turns turns;      /* of the caller's reporter */
-	pthread_mutex_t lock;  /* guards what follows */
-	size_t failed_at;      /* smallest index that failed; count: none */
-	dgm_error error;
+	dgm_article_options opt;
+	dgm__turns turns; /* of the caller's reporter */
 } reading;
+
+static void forget(dgm_articles *articles)
+{
+	for (size_t i = 0; i < articles->count; i++) {
+		dgm_doc_free(articles->pairs[i].source);
+		dgm_doc_free(articles->pairs[i].target);
+	}
+	dgm__free(articles->pairs);
+	articles->pairs = NULL;
+	articles->count = articles->unread = 0;
+}
 
 void dgm_articles_free(dgm_articles *articles)
 {
 	if (!articles)
 		return;
 	dgm_aligner_free(articles->aligner);
-	for (size_t i = 0; i < articles->count; i++) {
-		dgm_doc_free(articles->pairs[i].source);
-		dgm_doc_free(articles->pairs[i].target);
-	}
+	forget(articles);
 	dgm_segmenter_free(articles->source_segmenter);
 	dgm_segmenter_free(articles->target_segmenter);
-	dgm__free(articles->pairs);
 	dgm__free(articles);
 }
 
-static dgm_status read_document(dgm_doc **out, const char *path, const char *language, const dgm_segmenter *segmenter,
-	const dgm_article_options *opt, dgm_error *err)
+static dgm_status read_pair(const reading *r, size_t index, dgm_error *err)
 {
-	dgm_article *article;
-	dgm_status st = dgm_article_load(&article, path, opt, err);
+	const dgm_articles *a = r->articles;
+	loaded_pair *pair = &a->pairs[index];
+	dgm_status st = dgm_article_read(&pair->source, r->pairs[index].source_path, a->source_language, a->source_segmenter, &r->opt, err);
 
-	return st == DGM_OK ? dgm_article_document(out, &article, language, segmenter, opt->text.reporter, err) : st;
+	return st == DGM_OK ? dgm_article_read(&pair->target, r->pairs[index].target_path, a->target_language, a->target_segmenter, &r->opt, err) : st;
 }
 
-static dgm_status read_pair(const reading *r, size_t index, const dgm_article_options *opt, dgm_error *err)
-{
-	loaded_pair *pair = &r->articles->pairs[index];
-	dgm_status st;
-
-	st = read_document(&pair->source, r->pairs[index].source_path, r->source_language, r->articles->source_segmenter, opt, err);
-	if (st != DGM_OK)
-		return st;
-	return read_document(&pair->target, r->pairs[index].target_path, r->target_language, r->articles->target_segmenter, opt, err);
-}
-
-static void *read_some(void *arg)
+static dgm_status read_or_pass(void *arg, size_t index, unsigned thread, dgm_error *err)
 {
 	reading *r = arg;
-	dgm_article_options article_opt = { .size = sizeof article_opt, .format = r->opt->input_format, .text = r->opt->text };
-	size_t i;
+	dgm_error why = DGM_ERROR_INIT;
+	dgm_status st = read_pair(r, index, &why);
 
-	article_opt.text.reporter = &r->turns.reporter;
-	while ((i = atomic_fetch_add(&r->next, 1)) < r->articles->count) {
-		dgm_error err = DGM_ERROR_INIT;
-		dgm_status st = read_pair(r, i, &article_opt, &err);
-
-		if (st != DGM_OK && st != DGM_ENOMEM && r->opt->keep_going) {
-			dgm__warn(&r->turns.reporter, NULL, 0, "%s; pair \"%s\" is left out", err.text, r->pairs[i].name);
-			r->articles->pairs[i].unread = true;
-			continue;
-		}
-		if (st == DGM_OK)
-			continue;
-		err.code = st;
-		pthread_mutex_lock(&r->lock);
-		if (i < r->failed_at) {
-			r->failed_at = i;
-			r->error = err;
-		}
-		pthread_mutex_unlock(&r->lock);
-		break;
-	}
-	return NULL;
-}
-
-static size_t thread_count(const dgm_articles_options *opt, size_t pairs)
-{
-	long cpus = sysconf(_SC_NPROCESSORS_ONLN);
-	size_t n = opt->align.threads ? opt->align.threads : cpus > 0 ? (size_t)cpus : 1;
-
-	if (n > pairs)
-		n = pairs;
-	return n > MOST_THREADS ? MOST_THREADS : n ? n : 1;
-}
-
-static dgm_status read_all(reading *r, dgm_error *err)
-{
-	size_t threads = thread_count(r->opt, r->articles->count), started = 0;
-	pthread_t workers[MOST_THREADS];
-
-	while (started + 1 < threads && pthread_create(&workers[started], NULL, read_some, r) == 0)
-		started++;
-	read_some(r);
-	for (size_t i = 0; i < started; i++)
-		pthread_join(workers[i], NULL);
-	if (r->failed_at == r->articles->count)
+	(void)thread;
+	if (st != DGM_OK && st != DGM_ENOMEM && r->articles->opt.keep_going) {
+		dgm__warn(&r->turns.reporter, NULL, 0, "%s; pair \"%s\" is left out", why.text, r->pairs[index].name);
+		r->articles->pairs[index].unread = true;
 		return DGM_OK;
-	if (err)
-		*err = r->error;
-	return r->error.code;
+	}
+	if (st != DGM_OK && err)
+		*err = why;
+	return st;
 }
 
-static dgm_status align_all(dgm_articles *articles, const reading *r, dgm_error *err)
+static dgm_status read_all(dgm_articles *articles, const dgm_article_pair *pairs, dgm_error *err)
 {
-	dgm_status st = dgm_aligner_new(&articles->aligner, r->source_language, r->target_language, &r->opt->align, err);
+	const dgm_articles_options *opt = &articles->opt;
+	reading r = { .pairs = pairs, .articles = articles, .opt = { .size = sizeof r.opt, .format = opt->input_format, .text = opt->text } };
+	dgm_status st;
+
+	dgm__turns_init(&r.turns, opt->text.reporter);
+	r.opt.text.reporter = &r.turns.reporter;
+	st = dgm__parallel(dgm__threads(opt->align.threads), articles->count, read_or_pass, &r, err);
+	dgm__turns_clear(&r.turns);
+	return st;
+}
+
+static dgm_status align_all(dgm_articles *articles, const dgm_article_pair *pairs, dgm_error *err)
+{
+	dgm_status st = DGM_OK;
 
 	for (size_t i = 0; i < articles->count && st == DGM_OK; i++) {
 		if (articles->pairs[i].unread)
 			articles->unread++;
 		else
-			st = dgm_aligner_add(articles->aligner, r->pairs[i].name, articles->pairs[i].source, articles->pairs[i].target, err);
+			st = dgm_aligner_add(articles->aligner, pairs[i].name, articles->pairs[i].source, articles->pairs[i].target, err);
 	}
-	if (st == DGM_OK)
-		st = dgm_aligner_run(articles->aligner, err);
-	return st;
+	return st == DGM_OK ? dgm_aligner_run(articles->aligner, err) : st;
 }
 
-dgm_status dgm_articles_align(dgm_articles **out, const dgm_article_pair *pairs, size_t count,
-	const dgm_articles_options *given, dgm_error *err)
+dgm_status dgm_articles_new(dgm_articles **out, const dgm_articles_options *given, dgm_error *err)
 {
 	dgm_articles_options opt = DGM_ARTICLES_OPTIONS_INIT;
-	char source_language[DGM_LANGUAGE_CAPACITY], target_language[DGM_LANGUAGE_CAPACITY];
-	reading r = { .pairs = pairs, .opt = &opt, .source_language = source_language, .target_language = target_language,
-		.lock = PTHREAD_MUTEX_INITIALIZER, .failed_at = count };
-	dgm_articles *articles;
+	dgm_articles *a;
 	dgm_status st;
 
 	*out = NULL;
@@ -163,34 +117,53 @@ dgm_status dgm_articles_align(dgm_articles **out, const dgm_article_pair *pairs,
 		return dgm__fail(err, DGM_EARG, NULL, 0, "source and target language are required");
 	if (opt.segmented)
 		opt.segment.line_breaks = DGM_LINE_BREAKS_SEGMENT;
-	articles = dgm__calloc(1, sizeof *articles);
-	if (!articles)
+	a = dgm__calloc(1, sizeof *a);
+	if (!a)
 		return dgm__out_of_memory(err);
-	r.articles = articles;
-	articles->pairs = dgm__calloc(count, sizeof *articles->pairs);
-	articles->count = articles->pairs ? count : 0;
-	st = articles->pairs ? DGM_OK : dgm__out_of_memory(err);
+	a->opt = opt;
+	st = dgm_language_canonical(a->source_language, opt.source_language, err);
 	if (st == DGM_OK)
-		st = dgm_language_canonical(source_language, opt.source_language, err);
+		st = dgm_language_canonical(a->target_language, opt.target_language, err);
 	if (st == DGM_OK)
-		st = dgm_language_canonical(target_language, opt.target_language, err);
+		st = dgm_segmenter_new(&a->source_segmenter, a->source_language, &opt.segment, err);
 	if (st == DGM_OK)
-		st = dgm_segmenter_new(&articles->source_segmenter, source_language, &opt.segment, err);
+		st = dgm_segmenter_new(&a->target_segmenter, a->target_language, &opt.segment, err);
 	if (st == DGM_OK)
-		st = dgm_segmenter_new(&articles->target_segmenter, target_language, &opt.segment, err);
-	dgm__turns_init(&r.turns, opt.text.reporter);
-	if (st == DGM_OK)
-		st = read_all(&r, err);
-	dgm__turns_clear(&r.turns);
-	if (st == DGM_OK)
-		st = align_all(articles, &r, err);
-	pthread_mutex_destroy(&r.lock);
+		st = dgm_aligner_new(&a->aligner, a->source_language, a->target_language, &opt.align, err);
 	if (st != DGM_OK) {
-		dgm_articles_free(articles);
+		dgm_articles_free(a);
 		return st;
 	}
-	*out = articles;
+	*out = a;
 	return DGM_OK;
+}
+
+dgm_status dgm_articles_run(dgm_articles *articles, const dgm_article_pair *pairs, size_t count, dgm_error *err)
+{
+	dgm_status st = dgm_aligner_reset(articles->aligner, &articles->opt.align, err);
+
+	forget(articles);
+	articles->pairs = dgm__calloc(count, sizeof *articles->pairs);
+	if (!articles->pairs)
+		return dgm__out_of_memory(err);
+	articles->count = count;
+	if (st == DGM_OK)
+		st = read_all(articles, pairs, err);
+	return st == DGM_OK ? align_all(articles, pairs, err) : st;
+}
+
+dgm_status dgm_articles_align(dgm_articles **out, const dgm_article_pair *pairs, size_t count,
+	const dgm_articles_options *opt, dgm_error *err)
+{
+	dgm_status st = dgm_articles_new(out, opt, err);
+
+	if (st == DGM_OK)
+		st = dgm_articles_run(*out, pairs, count, err);
+	if (st != DGM_OK) {
+		dgm_articles_free(*out);
+		*out = NULL;
+	}
+	return st;
 }
 
 size_t dgm_articles_count(const dgm_articles *articles)

@@ -60,13 +60,9 @@ static dgm_status read_articles(dgm_story *story, const dgm_story_article *artic
 	dgm_status st = DGM_OK;
 
 	for (size_t i = 0; i < story->count && st == DGM_OK; i++) {
-		dgm_article *article = NULL;
-
 		st = dgm_segmenter_new(&story->segmenters[i], story->languages[i], &opt->segment, err);
 		if (st == DGM_OK)
-			st = dgm_article_load(&article, articles[i].path, &article_opt, err);
-		if (st == DGM_OK)
-			st = dgm_article_document(&story->docs[i], &article, story->languages[i], story->segmenters[i], opt->text.reporter, err);
+			st = dgm_article_read(&story->docs[i], articles[i].path, story->languages[i], story->segmenters[i], &article_opt, err);
 	}
 	return st;
 }

@@ -71,6 +71,7 @@ typedef struct dgm_align_options {
 	 * Paths of sentence vectors of source and target, both or none, for an aligner with one pair; borrowed until it has run. The layout: doc/formats/embeddings.md.
 	 */
 	const char *embeddings[2];
+	bool apart; /* where nothing is learned: each pair as if it were alone; else word frequencies and lengths are those of all pairs */
 } dgm_align_options;
 
 #define DGM_ALIGN_OPTIONS_INIT { .size = sizeof(dgm_align_options), .max_merge = 4 }

@@ -46,4 +46,8 @@ DGM_API dgm_str dgm_article_metadata(const dgm_article *article, dgm_metadata ki
 DGM_API dgm_status dgm_article_document(dgm_doc **out, dgm_article **article, const char *language, const dgm_segmenter *segmenter,
 	const dgm_reporter *reporter, dgm_error *err);
 
+/* Both at once: the file at path becomes a document. */
+DGM_API dgm_status dgm_article_read(dgm_doc **out, const char *path, const char *language, const dgm_segmenter *segmenter, const dgm_article_options *opt,
+	dgm_error *err);
+
 #endif

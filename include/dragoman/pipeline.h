@@ -30,12 +30,19 @@ typedef struct dgm_articles_options {
 /* Documents and alignments of a batch; owns both. */
 typedef struct dgm_articles dgm_articles;
 
-/* Reads, segments and aligns the pairs, learning over all of them. Freed with dgm_articles_free. */
+/*
+ * For one batch after the other: what belongs to the languages and the options is made once. What opt points to is borrowed until the articles are freed.
+ * Freed with dgm_articles_free.
+ */
+DGM_API dgm_status dgm_articles_new(dgm_articles **out, const dgm_articles_options *opt, dgm_error *err);
+/* Reads, segments and aligns the pairs, learning over all of them as the options say. The pairs of the run before are gone. */
+DGM_API dgm_status dgm_articles_run(dgm_articles *articles, const dgm_article_pair *pairs, size_t count, dgm_error *err);
+/* Both. */
 DGM_API dgm_status dgm_articles_align(dgm_articles **out, const dgm_article_pair *pairs, size_t count,
 	const dgm_articles_options *opt, dgm_error *err);
 DGM_API void dgm_articles_free(dgm_articles *articles);
 
-DGM_API size_t dgm_articles_count(const dgm_articles *articles); /* pairs that were aligned */
+DGM_API size_t dgm_articles_count(const dgm_articles *articles); /* pairs that were aligned, in their order */
 DGM_API size_t dgm_articles_unread(const dgm_articles *articles); /* and those that could not be read */
 DGM_API const dgm_alignment *dgm_articles_get(const dgm_articles *articles, size_t index); /* borrowed */
 

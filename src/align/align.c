@@ -41,7 +41,7 @@ struct dgm_aligner {
 	char languages[2][DGM_LANGUAGE_CAPACITY];
 	dgm_align_options opt;
 	dgm__seed seed;
-	dgm__tools tools;
+	dgm__tools tools[DGM__THREADS_MAX]; /* the first's are made with the aligner, the others' when they are needed */
 	pair *pairs;
 	size_t count, capacity;
 	dgm__known known;
@@ -97,7 +97,8 @@ void dgm_aligner_free(dgm_aligner *aligner)
 		return;
 	forget(aligner);
 	dgm__seed_clear(&aligner->seed);
-	tools_free(&aligner->tools);
+	for (size_t t = 0; t < DGM__THREADS_MAX; t++)
+		tools_free(&aligner->tools[t]);
 	dgm__free(aligner);
 }
 
@@ -144,10 +145,10 @@ dgm_status dgm_aligner_new(dgm_aligner **out, const char *source_language, const
 	if (st == DGM_OK)
 		st = take_options(aligner, opt, err);
 	if (st == DGM_OK)
-		st = tools_make(&aligner->tools, aligner, err);
+		st = tools_make(&aligner->tools[0], aligner, err);
 	if (st == DGM_OK)
 		st = dgm__seed_make(&aligner->seed, aligner->languages[0], aligner->languages[1],
-			(dgm__tokeniser *[2]){ aligner->tools.readers[0].tokeniser, aligner->tools.readers[1].tokeniser }, err);
+			(dgm__tokeniser *[2]){ aligner->tools[0].readers[0].tokeniser, aligner->tools[0].readers[1].tokeniser }, err);
 	if (st != DGM_OK) {
 		dgm_aligner_free(aligner);
 		return st;
@@ -162,7 +163,8 @@ dgm_status dgm_aligner_reset(dgm_aligner *aligner, const dgm_align_options *opt,
 
 	forget(aligner);
 	st = take_options(aligner, opt, err);
-	aligner->tools.readers[0].without = aligner->tools.readers[1].without = aligner->opt.without;
+	for (size_t t = 0; t < DGM__THREADS_MAX; t++)
+		aligner->tools[t].readers[0].without = aligner->tools[t].readers[1].without = aligner->opt.without;
 	return st;
 }
 
@@ -407,23 +409,17 @@ static dgm_status run_together(dgm_aligner *aligner, size_t first, size_t count,
 	return st;
 }
 
-/* The first thread has the aligner's own tools. */
-typedef struct apart {
-	dgm_aligner *aligner;
-	dgm__tools tools[DGM__THREADS_MAX];
-} apart;
-
 static dgm_status run_one(void *arg, size_t job, unsigned thread, dgm_error *err)
 {
-	apart *a = arg;
-	dgm__tools *tools = thread ? &a->tools[thread] : &a->aligner->tools;
+	dgm_aligner *aligner = arg;
+	dgm__tools *tools = &aligner->tools[thread];
 	dgm_status st = DGM_OK;
 
 	if (!tools->roman) {
 		tools_free(tools); /* of an earlier job that failed half-way */
-		st = tools_make(tools, a->aligner, err);
+		st = tools_make(tools, aligner, err);
 	}
-	return st == DGM_OK ? run_together(a->aligner, job, 1, tools, 1, err) : st;
+	return st == DGM_OK ? run_together(aligner, job, 1, tools, 1, err) : st;
 }
 
 /* Sentences enough to tell the languages of a dictionary's sides apart. */
@@ -436,7 +432,7 @@ static dgm_status take_sample(dgm__sample *sample, dgm_aligner *aligner, dgm_err
 
 		for (size_t k = 0; k < aligner->count && left && st == DGM_OK; k++)
 			for (size_t x = 0; x < dgm_doc_count(aligner->pairs[k].docs[s]) && left && st == DGM_OK; x++, left--)
-				st = dgm__sample_add(sample, s, aligner->tools.readers[s].tokeniser, dgm_doc_sentence(aligner->pairs[k].docs[s], x), err);
+				st = dgm__sample_add(sample, s, aligner->tools[0].readers[s].tokeniser, dgm_doc_sentence(aligner->pairs[k].docs[s], x), err);
 	}
 	return st;
 }
@@ -448,7 +444,7 @@ static dgm_status read_dictionaries(dgm_aligner *aligner, dgm_error *err)
 
 	if (st == DGM_OK)
 		st = dgm__wordbook_make(&aligner->wordbook, aligner->opt.dictionaries, aligner->opt.dictionary_count,
-			(dgm__tokeniser *[2]){ aligner->tools.readers[0].tokeniser, aligner->tools.readers[1].tokeniser }, &sample, err);
+			(dgm__tokeniser *[2]){ aligner->tools[0].readers[0].tokeniser, aligner->tools[0].readers[1].tokeniser }, &sample, err);
 	if (st == DGM_OK && aligner->wordbook.reversed)
 		dgm__note(aligner->opt.reporter, NULL, 0, "dictionaries whose sides were exchanged: %zu", aligner->wordbook.reversed);
 	dgm__sample_clear(&sample);
@@ -467,7 +463,6 @@ static dgm_status read_vectors(dgm_aligner *aligner, dgm_error *err)
 dgm_status dgm_aligner_run(dgm_aligner *aligner, dgm_error *err)
 {
 	unsigned threads = dgm__threads(aligner->opt.threads);
-	apart a = { .aligner = aligner };
 	dgm_status st;
 
 	if (aligner->done)
@@ -478,12 +473,10 @@ dgm_status dgm_aligner_run(dgm_aligner *aligner, dgm_error *err)
 		st = read_vectors(aligner, err);
 	if (st != DGM_OK)
 		return st;
-	if (aligner->opt.learn == DGM_LEARN_DOCUMENT)
-		st = dgm__parallel(threads, aligner->count, run_one, &a, err);
+	if (aligner->opt.learn == DGM_LEARN_DOCUMENT || (aligner->opt.learn == DGM_LEARN_NONE && aligner->opt.apart))
+		st = dgm__parallel(threads, aligner->count, run_one, aligner, err);
 	else
-		st = run_together(aligner, 0, aligner->count, &aligner->tools, threads, err);
-	for (size_t t = 0; t < DGM__THREADS_MAX; t++)
-		tools_free(&a.tools[t]);
+		st = run_together(aligner, 0, aligner->count, aligner->tools, threads, err);
 	for (size_t k = 0; k < aligner->count && st == DGM_OK; k++)
 		if (is_unrelated(&aligner->pairs[k]))
 			dgm__warn(aligner->opt.reporter, dgm_doc_name(aligner->pairs[k].docs[0]), 0,

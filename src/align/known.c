@@ -31,27 +31,46 @@ dgm_status dgm__known_frequencies(double **out, double *total, const dgm__known 
 	return DGM_OK;
 }
 
+/* What the lexicon's type says of those of the other side that occur, f: by type of the lexicon. */
+static bool add_row(dgm__vector *out, const dgm_lexicon *lexicon, int d, uint32_t type, uint32_t e, const uint32_t *f)
+{
+	const dgm__stored *all = lexicon->counts[d].items;
+	size_t low = 0, high = lexicon->counts[d].count;
+	double unit = dgm__store_unit(lexicon);
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (all[middle].e < type)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < lexicon->counts[d].count && all[low].e == type; low++) {
+		dgm__pair *pair = f[all[low].f] == UINT32_MAX ? NULL : dgm__vector_push(out);
+
+		if (pair)
+			*pair = (dgm__pair){ e, f[all[low].f], (double)all[low].n / unit };
+		else if (f[all[low].f] != UINT32_MAX)
+			return false;
+	}
+	return true;
+}
+
 dgm_status dgm__known_pairs(dgm__vector *out, const dgm__known *known, int direction, const dgm__side *sides, dgm_error *err)
 {
 	const dgm_lexicon *lexicon = known->lexicon;
 	int d = side_in(known, direction);
-	uint32_t *e = dgm__side_ids(&sides[direction], &lexicon->types[d]), *f = dgm__side_ids(&sides[1 - direction], &lexicon->types[1 - d]);
-	dgm_status st = e && f ? DGM_OK : dgm__out_of_memory(err);
-	double unit = dgm__store_unit(lexicon);
+	const dgm__strmap *types = &sides[direction].types;
+	uint32_t *f = dgm__side_ids(&sides[1 - direction], &lexicon->types[1 - d]);
+	dgm_status st = f ? DGM_OK : dgm__out_of_memory(err);
 
-	for (size_t k = 0; k < lexicon->counts[d].count && st == DGM_OK; k++) {
-		const dgm__stored *stored = (const dgm__stored *)lexicon->counts[d].items + k;
-		dgm__pair *pair;
+	for (size_t k = 0; k < types->count && st == DGM_OK; k++) {
+		const dgm__strmap_entry *type = dgm__strmap_find(&lexicon->types[d], types->entries[k].key.p, types->entries[k].key.n);
 
-		if (e[stored->e] == UINT32_MAX || f[stored->f] == UINT32_MAX)
-			continue;
-		pair = dgm__vector_push(out);
-		if (pair)
-			*pair = (dgm__pair){ e[stored->e], f[stored->f], (double)stored->n / unit };
-		else
+		if (type && !add_row(out, lexicon, d, (uint32_t)(type - lexicon->types[d].entries), (uint32_t)k, f))
 			st = dgm__out_of_memory(err);
 	}
-	dgm__free(e);
 	dgm__free(f);
 	return st;
 }

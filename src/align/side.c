@@ -111,12 +111,18 @@ dgm_status dgm__side_close(dgm__side *side, double damping, const double *known,
 
 uint32_t *dgm__side_ids(const dgm__side *side, const dgm__strmap *types)
 {
+	bool few = side->types.count < types->count; /* a short text beside a large lexicon */
+	const dgm__strmap *asked = few ? &side->types : types, *known = few ? types : &side->types;
 	uint32_t *ids = dgm__malloc(types->count * sizeof *ids);
 
-	for (size_t k = 0; k < types->count && ids; k++) {
-		const dgm__strmap_entry *entry = dgm__strmap_find(&side->types, types->entries[k].key.p, types->entries[k].key.n);
+	if (ids && types->count)
+		memset(ids, 0xFF, types->count * sizeof *ids);
+	for (size_t k = 0; k < asked->count && ids; k++) {
+		const dgm__strmap_entry *entry = dgm__strmap_find(known, asked->entries[k].key.p, asked->entries[k].key.n);
+		size_t found = entry ? (size_t)(entry - known->entries) : 0;
 
-		ids[k] = entry ? (uint32_t)(entry - side->types.entries) : UINT32_MAX;
+		if (entry)
+			ids[few ? found : k] = (uint32_t)(few ? k : found);
 	}
 	return ids;
 }

@@ -168,3 +168,13 @@ dgm_status dgm_article_document(dgm_doc **out, dgm_article **taken, const char *
 	dgm_article_free(article);
 	return st;
 }
+
+dgm_status dgm_article_read(dgm_doc **out, const char *path, const char *language, const dgm_segmenter *segmenter, const dgm_article_options *opt,
+	dgm_error *err)
+{
+	dgm_article *article;
+	dgm_status st = dgm_article_load(&article, path, opt, err);
+
+	*out = NULL;
+	return st == DGM_OK ? dgm_article_document(out, &article, language, segmenter, opt ? opt->text.reporter : NULL, err) : st;
+}

@@ -121,6 +121,7 @@ static dgm_status align_pairs(cli *c, dgm_articles **articles, const align_args 
 	opt.align.dictionaries = (const dgm_dictionary *const *)known->dictionaries;
 	opt.align.dictionary_count = known->count;
 	opt.align.keep = args->save_lexicon != NULL;
+	opt.align.apart = true;
 	return dgm_articles_align(articles, pairs->items, pairs->count, &opt, err);
 }
 
