@@ -59,15 +59,23 @@ static inline void table_check(const entity_row *row)
 	dgm_entities_clear(&entities);
 }
 
+/* Under valgrind a recogniser is made in a second: four languages, four scripts. */
+static inline bool table_takes(const char *language)
+{
+	return !dgm_is_slow() || !strcmp(language, "en") || !strcmp(language, "ru") || !strcmp(language, "ar") || !strcmp(language, "zh-Hans");
+}
+
 #define TABLE_MAIN(name, rows) \
 	static void table_setup(void) \
 	{ \
 		for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) \
-			(void)table_recogniser(rows[i].language); \
+			if (table_takes(rows[i].language)) \
+				(void)table_recogniser(rows[i].language); \
 	} \
 	START_TEST(row_is_recognised) \
 	{ \
-		table_check(&rows[_i]); \
+		if (table_takes(rows[_i].language)) \
+			table_check(&rows[_i]); \
 	} \
 	END_TEST \
 	static Suite *table_suite(void) \

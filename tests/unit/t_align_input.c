@@ -55,6 +55,8 @@ START_TEST(edges_are_no_errors)
 	texts t = { .count = 1, .languages = { "en", "de" } };
 	dgm_aligner *aligner;
 
+	if (dgm_is_slow() && _i % 3)
+		return;
 	t.docs[0][0] = doc_from(edges[_i].source, "en");
 	t.docs[0][1] = doc_from(edges[_i].target, "de");
 	ck_assert_int_eq(align(&aligner, &t, NULL), DGM_OK);
@@ -68,7 +70,7 @@ END_TEST
 
 START_TEST(a_megabyte_in_one_sentence)
 {
-	size_t n = dgm_is_slow() ? 12000 : 120000;
+	size_t n = dgm_is_slow() ? 3000 : 120000;
 	dgm__buffer source = DGM__BUFFER_INIT(1 << 26), target = DGM__BUFFER_INIT(1 << 26);
 	texts t = { .count = 1, .languages = { "en", "fi" } };
 	dgm_aligner *aligner;
@@ -129,6 +131,8 @@ START_TEST(a_wrong_language_is_survived)
 	dgm_aligner *aligner;
 	const dgm_alignment *a;
 
+	if (dgm_is_slow() && _i)
+		return;
 	t.docs[0][0] = doc_from(english, wrong[_i][0]);
 	t.docs[0][1] = doc_from(german, wrong[_i][1]);
 	ck_assert_int_eq(align(&aligner, &t, NULL), DGM_OK);
