@@ -53,16 +53,18 @@ typedef struct dgm_check_options {
 	const char *also;             /* comma-separated ids of checks that are off unless named; NULL: none */
 	const char *glossary;         /* path of a file of terms (TSV, CSV, TBX); NULL: none; read by dgm_checker_new */
 	const char *patterns;         /* path of a file of regular expressions that targets must not match; NULL: none; likewise */
+	uint32_t threads;             /* default 1; 0: the CPUs at hand; findings are the same, and come in the same order, for any number */
 } dgm_check_options;
 
-#define DGM_CHECK_OPTIONS_INIT { .size = sizeof(dgm_check_options) }
+#define DGM_CHECK_OPTIONS_INIT { .size = sizeof(dgm_check_options), .threads = 1 }
 
 typedef struct dgm_checker dgm_checker;
 
 /*
  * DGM_EARG: a check id that is not in the table. DGM_EIO: the glossary or the patterns cannot be read;
- * DGM_EFORMAT: a pattern is none; what is wrong inside the glossary, the first unit tells. found is called in the order of units, then checks; the
- * first thousand units may wait until dgm_checker_end, so that they are measured by what the memory teaches.
+ * DGM_EFORMAT: a pattern is none; what is wrong inside the glossary, the first unit tells. found is called by the thread that calls
+ * the checker, in the order of units, then checks; the first thousand units may wait until dgm_checker_end, so that they are measured by what the memory
+ * teaches, and so may the last few hundred. Where no check asks for that, and threads is 1, a unit's findings come while it is given.
  */
 DGM_API dgm_status dgm_checker_new(dgm_checker **out, const dgm_check_options *opt, dgm_finding_fn *found, void *arg, dgm_error *err);
 DGM_API void dgm_checker_free(dgm_checker *checker);

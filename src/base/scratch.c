@@ -50,6 +50,11 @@ dgm_status dgm__scratch_open(int *fd, dgm_error *err)
 	return DGM_OK;
 }
 
+static dgm_status write_failed(dgm_error *err)
+{
+	return dgm__fail(err, DGM_EIO, folder(), 0, "cannot write a scratch file: %s; set TMPDIR to a folder with room", strerror(errno));
+}
+
 dgm_status dgm__scratch_write(int fd, const void *bytes, size_t n, dgm_error *err)
 {
 	const char *p = bytes;
@@ -60,9 +65,25 @@ dgm_status dgm__scratch_write(int fd, const void *bytes, size_t n, dgm_error *er
 		if (k < 0 && errno == EINTR)
 			continue;
 		if (k < 0)
-			return dgm__fail(err, DGM_EIO, folder(), 0, "cannot write a scratch file: %s; set TMPDIR to a folder with room", strerror(errno));
+			return write_failed(err);
 		p += k;
 		n -= (size_t)k;
+	}
+	return DGM_OK;
+}
+
+dgm_status dgm__scratch_write_at(int fd, const void *bytes, size_t n, uint64_t off, dgm_error *err)
+{
+	const char *p = bytes;
+
+	for (size_t done = 0; done < n;) {
+		ssize_t k = pwrite(fd, p + done, n - done, (off_t)(off + done));
+
+		if (k < 0 && errno == EINTR)
+			continue;
+		if (k < 0)
+			return write_failed(err);
+		done += (size_t)k;
 	}
 	return DGM_OK;
 }

@@ -3,13 +3,18 @@
 #define DGM_BASE_TURNS_H
 
 #include <pthread.h>
+#include <stdbool.h>
 
 #include <dragoman/status.h>
+
+#include "base/strmap.h"
 
 typedef struct dgm__turns {
 	dgm_reporter reporter; /* give this one to the threads; only warn and note are set */
 	const dgm_reporter *given;
 	pthread_mutex_t lock;
+	bool once;         /* set it to pass each warning on once, however many threads find it */
+	dgm__strmap said;
 } dgm__turns;
 
 /* given: borrowed; may be NULL. */

@@ -36,7 +36,7 @@ typedef struct dgm__pair {
 	dgm__pairing_score pairing;                    /* DGM__NEED_PAIRING */
 	bool is_counted;                               /* DGM__NEED_PAIRING: the pair is in what was learned of words */
 	dgm__neighbour before, after;                  /* DGM__NEED_LEARNED */
-	dgm__learned *learned;                         /* DGM__NEED_LEARNED: of this pair of languages; from the first thousand units at least */
+	const dgm__learned *learned;                   /* DGM__NEED_LEARNED: of this pair of languages; from the first thousand units at least */
 	const dgm__terms *terms;                       /* DGM__NEED_TERMS: of the glossary, found in the source; none where there is no glossary */
 	const dgm__glossary *glossary;                 /* DGM__NEED_TERMS: NULL: none was given */
 	const dgm_reporter *reporter;                  /* may be NULL */
@@ -67,10 +67,15 @@ UChar32 dgm__report_characters(dgm__report *report, const dgm__pair *pair, bool 
 /* Passes a finding about pair to the caller. DGM_ESTOP where the caller wants no more. */
 dgm_status dgm__sink_put(dgm__sink *sink, const dgm__pair *pair, const dgm__report *report, dgm_error *err, const char *format, ...) DGM_PRINTF(5, 6);
 
+/*
+ * Checks run on several threads, each with a state of its own, on the pairs in any order: a state may hold what is dear to make, but no check may find other
+ * things for what it has seen before. One that compares with what came before says in_order.
+ */
 typedef struct dgm__check {
 	dgm_check_info info;
 	unsigned needs;
-	/* State that lives over one file: NULL for checks that look at one pair at a time. */
+	bool in_order; /* one state sees all pairs of the file in their order; entities and ledger that it needs are found for it alone */
+	/* State that lives over one file; NULL: none. */
 	dgm_status (*open)(void **state, dgm_error *err);
 	void (*close)(void *state);
 	/* Looks at one pair. */

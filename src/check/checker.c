@@ -1,70 +1,87 @@
 /*
- * Runs the chosen checks over units: splits a unit into pairs, computes shared facts once, passes findings on in order. Where a check compares with
- * what the memory teaches, the first units wait (as copies) until there is enough to compare with; from then on they wait in small lots only, so that
- * each is seen between its neighbours, and each is learned and checked in its turn.
+ * Runs the chosen checks over units: splits units into pairs, which are checked in lots. Where a check compares with what the memory teaches, the first units
+ * wait (as copies) until there is enough to compare with; from then on they wait in small lots only, so that each is seen between its neighbours and that
+ * several threads have work.
  */
 #include <dragoman/check.h>
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
-#include <unicode/utf8.h>
-
+#include "align/pool.h"
 #include "base/mem.h"
 #include "base/status.h"
-#include "check/checker.h"
+#include "base/turns.h"
 #include "check/copy.h"
-#include "check/kept.h"
+#include "check/lot.h"
 
-enum { MOST_WAITING = 1000, MOST_WAITING_BYTES = 1 << 22, LOT = 64 };
-
-struct dgm__sink {
-	dgm_checker *checker;
-	const dgm__check *check;
-};
-
-typedef struct running_check {
-	dgm__checker_row row;
-	void *state;
-	bool is_open;
-} running_check;
+enum { MOST_WAITING = 1000, MOST_WAITING_BYTES = 1 << 22, LOT = 256 };
 
 struct dgm_checker {
-	dgm_finding_fn *found;
-	void *arg;
 	const dgm_reporter *reporter;
+	dgm__turns turns; /* the threads' way to it */
 	char wanted_source[DGM_LANGUAGE_CAPACITY], wanted_target[DGM_LANGUAGE_CAPACITY]; /* empty: as the file says */
 	char file_source[DGM_LANGUAGE_CAPACITY]; /* empty: the first variant */
 	char *file;
-	running_check *running;
-	size_t running_count;
-	unsigned needs;
-	dgm__kept kept;
-	char source_language[DGM_LANGUAGE_CAPACITY], target_language[DGM_LANGUAGE_CAPACITY]; /* of the pair */
-	dgm__ledger ledger;
-	dgm__terms terms;
-	dgm__pair pair; /* entities and words are reused */
+	dgm__checker_row *rows;
+	size_t row_count;
+	dgm__kept kept;             /* facts of languages, and what is learned */
+	dgm__kept_file glossary;
+	dgm__patterns *patterns;    /* that the runners' are copies of */
+	dgm__runner *runners;
+	unsigned thread_count;      /* runners that there are */
+	dgm__lot lot;
 	dgm_unit *waiting;
 	size_t waiting_count, waiting_capacity, waiting_bytes;
-	size_t ran;                             /* of those that wait: checked already, and kept as a neighbour */
+	size_t ran;                 /* of those that wait: checked already, and kept as a neighbour */
 	dgm__arena waiting_texts, spare_texts;
-	const dgm_unit *before, *after;         /* neighbours of the unit that is visited; NULL: none, or not known */
-	bool has_units, has_pairs; /* the file does */
-	bool has_learned;     /* enough for a start: from now on units are learned when they are checked */
-	bool is_next_learned; /* the next to be checked waited for that */
+	bool has_units, has_pairs;  /* the file does */
+	bool has_begun;             /* the first units were checked */
 };
 
 static dgm_status set_rows(dgm_checker *checker, const dgm__checker_row *rows, size_t count, dgm_error *err)
 {
-	checker->running = dgm__calloc(count, sizeof *checker->running);
-	if (!checker->running)
+	checker->rows = dgm__calloc(count, sizeof *rows);
+	if (!checker->rows)
 		return dgm__out_of_memory(err);
-	for (size_t i = 0; i < count; i++) {
-		checker->running[checker->running_count++].row = rows[i];
-		checker->needs |= rows[i].check->needs;
+	for (; checker->row_count < count; checker->row_count++) {
+		checker->rows[checker->row_count] = rows[checker->row_count];
+		checker->lot.needs |= rows[checker->row_count].check->needs;
 	}
 	return DGM_OK;
+}
+
+static dgm_status set_runners(dgm_checker *checker, unsigned threads, dgm_error *err)
+{
+	dgm_status st = DGM_OK;
+
+	checker->runners = dgm__calloc(threads, sizeof *checker->runners);
+	if (!checker->runners)
+		return dgm__out_of_memory(err);
+	for (; checker->thread_count < threads && st == DGM_OK; checker->thread_count++) {
+		dgm__runner *runner = &checker->runners[checker->thread_count];
+
+		st = dgm__runner_init(runner, checker->rows, checker->row_count, checker->patterns, &checker->turns.reporter, err);
+		runner->kept.glossary_file = &checker->glossary;
+		runner->languages = &checker->kept;
+	}
+	checker->lot.runners = checker->runners;
+	checker->lot.threads = checker->thread_count;
+	return st;
+}
+
+static dgm_status set_options(dgm_checker *checker, const dgm_check_options *opt, dgm_error *err)
+{
+	dgm_status st = DGM_OK;
+
+	if (opt->source_language)
+		st = dgm_language_canonical(checker->wanted_source, opt->source_language, err);
+	if (st == DGM_OK && opt->glossary)
+		st = dgm__kept_file_read(&checker->glossary, opt->glossary, err);
+	if (st == DGM_OK && opt->patterns)
+		st = dgm__patterns_load(&checker->patterns, opt->patterns, err);
+	if (st == DGM_OK && opt->target_language)
+		st = dgm_language_canonical(checker->wanted_target, opt->target_language, err);
+	return st;
 }
 
 dgm_status dgm__checker_start(dgm_checker **out, const dgm__checker_row *rows, size_t count, const dgm_check_options *given, dgm_finding_fn *found,
@@ -78,19 +95,16 @@ dgm_status dgm__checker_start(dgm_checker **out, const dgm__checker_row *rows, s
 	dgm__options_take(&opt, sizeof opt, given);
 	if (!checker)
 		return dgm__out_of_memory(err);
-	checker->found = found;
-	checker->arg = arg;
-	checker->reporter = checker->pair.reporter = opt.reporter;
-	if (opt.source_language)
-		st = dgm_language_canonical(checker->wanted_source, opt.source_language, err);
-	if (st == DGM_OK && opt.glossary)
-		st = dgm__kept_read_glossary(&checker->kept, opt.glossary, err);
-	if (st == DGM_OK && opt.patterns)
-		st = dgm__patterns_load(&checker->pair.patterns, opt.patterns, err);
-	if (st == DGM_OK && opt.target_language)
-		st = dgm_language_canonical(checker->wanted_target, opt.target_language, err);
+	checker->lot.found = found;
+	checker->lot.arg = arg;
+	checker->reporter = opt.reporter;
+	dgm__turns_init(&checker->turns, opt.reporter);
+	checker->turns.once = true;
+	st = set_options(checker, &opt, err);
 	if (st == DGM_OK)
 		st = set_rows(checker, rows, count, err);
+	if (st == DGM_OK)
+		st = set_runners(checker, dgm__threads(opt.threads), err);
 	if (st != DGM_OK) {
 		dgm_checker_free(checker);
 		return st;
@@ -101,14 +115,8 @@ dgm_status dgm__checker_start(dgm_checker **out, const dgm__checker_row *rows, s
 
 static void close_checks(dgm_checker *checker)
 {
-	for (size_t i = 0; i < checker->running_count; i++) {
-		running_check *r = &checker->running[i];
-
-		if (r->is_open && r->row.check->close)
-			r->row.check->close(r->state);
-		r->is_open = false;
-		r->state = NULL;
-	}
+	for (unsigned i = 0; i < checker->thread_count; i++)
+		dgm__runner_close(&checker->runners[i]);
 }
 
 static void forget(dgm_checker *checker)
@@ -116,27 +124,26 @@ static void forget(dgm_checker *checker)
 	dgm__kept_forget(&checker->kept);
 	dgm__arena_reset(&checker->waiting_texts);
 	dgm__arena_reset(&checker->spare_texts);
-	checker->waiting_count = checker->waiting_bytes = checker->ran = 0;
-	checker->is_next_learned = false;
-	checker->has_learned = checker->has_units = checker->has_pairs = false;
+	checker->waiting_count = checker->waiting_bytes = checker->ran = checker->lot.count = 0;
+	checker->has_begun = checker->has_units = checker->has_pairs = false;
 }
 
 void dgm_checker_free(dgm_checker *checker)
 {
 	if (!checker)
 		return;
-	close_checks(checker);
+	for (unsigned i = 0; i < checker->thread_count; i++)
+		dgm__runner_clear(&checker->runners[i]);
+	dgm__free(checker->runners);
+	dgm__lot_clear(&checker->lot);
 	dgm__kept_clear(&checker->kept);
-	dgm_entities_clear(&checker->pair.source_entities);
-	dgm_entities_clear(&checker->pair.target_entities);
-	dgm__words_clear(&checker->pair.source_words);
-	dgm__words_clear(&checker->pair.target_words);
-	dgm__terms_clear(&checker->terms);
-	dgm__patterns_free(checker->pair.patterns);
+	dgm__kept_file_clear(&checker->glossary);
+	dgm__patterns_free(checker->patterns);
+	dgm__turns_clear(&checker->turns);
 	dgm__free(checker->waiting);
 	dgm__arena_clear(&checker->waiting_texts);
 	dgm__arena_clear(&checker->spare_texts);
-	dgm__free(checker->running);
+	dgm__free(checker->rows);
 	dgm__free(checker->file);
 	dgm__free(checker);
 }
@@ -149,153 +156,24 @@ dgm_status dgm_checker_begin(dgm_checker *checker, const char *file, const char 
 		return dgm__out_of_memory(err);
 	dgm__free(checker->file);
 	checker->file = copy;
+	checker->lot.file = copy;
 	checker->file_source[0] = '\0';
 	if (source_language && !dgm_language_mend(checker->file_source, (dgm_str){ source_language, strlen(source_language) }))
 		checker->file_source[0] = '\0';
 	close_checks(checker);
 	forget(checker);
-	for (size_t i = 0; i < checker->running_count; i++) {
-		running_check *r = &checker->running[i];
-		dgm_status st = r->row.check->open ? r->row.check->open(&r->state, err) : DGM_OK;
+	for (unsigned i = 0; i < checker->thread_count; i++) {
+		dgm_status st = dgm__runner_open(&checker->runners[i], i == 0, err);
 
 		if (st != DGM_OK)
 			return st;
-		if (!r->row.check->open)
-			r->state = r->row.state;
-		r->is_open = true;
 	}
 	return DGM_OK;
 }
 
-static dgm_status find_entities(dgm_checker *checker, dgm_error *err)
+static bool needs_all(const dgm_checker *checker, unsigned needs)
 {
-	dgm__pair *pair = &checker->pair;
-	const dgm_recogniser *recogniser;
-	dgm_status st;
-
-	st = dgm__kept_recogniser(&recogniser, &checker->kept, pair->source_language, err);
-	if (st == DGM_OK)
-		st = dgm_recogniser_run(recogniser, pair->source->text, &pair->source_entities, err);
-	if (st == DGM_OK)
-		st = dgm__kept_recogniser(&recogniser, &checker->kept, pair->target_language, err);
-	if (st == DGM_OK)
-		st = dgm_recogniser_run(recogniser, pair->target->text, &pair->target_entities, err);
-	return st;
-}
-
-static dgm_status make_ledger(dgm_checker *checker, dgm_error *err)
-{
-	dgm__pair *pair = &checker->pair;
-	dgm__ledger_side source = { .text = pair->source->text, .entities = &pair->source_entities }, target = { .text = pair->target->text, .entities = &pair->target_entities };
-	dgm_status st = dgm__kept_side(&source, &checker->kept, pair->source_language, err);
-
-	if (st == DGM_OK)
-		st = dgm__kept_side(&target, &checker->kept, pair->target_language, err);
-	if (st == DGM_OK)
-		dgm__ledger_make(&checker->ledger, &source, &target);
-	pair->ledger = &checker->ledger;
-	return st;
-}
-
-static dgm_status find_terms(dgm_checker *checker, dgm_error *err)
-{
-	dgm__pair *pair = &checker->pair;
-	dgm__glossary *glossary;
-	dgm_status st = dgm__kept_glossary(&glossary, &checker->kept, pair->source_facts, pair->target_facts, checker->reporter, err);
-
-	checker->terms.count = 0;
-	pair->terms = &checker->terms;
-	pair->glossary = glossary;
-	return st == DGM_OK && glossary ? dgm__glossary_find(glossary, &checker->terms, pair->source->text, pair->target->text, err) : st;
-}
-
-static dgm_status find_words(dgm_checker *checker, dgm_error *err)
-{
-	dgm__pair *pair = &checker->pair;
-	dgm_status st = dgm__words_find(&pair->source_words, pair->source->text, err);
-
-	return st == DGM_OK ? dgm__words_find(&pair->target_words, pair->target->text, err) : st;
-}
-
-/* What may be done with the pairs of a unit. */
-enum { LEARN = 1, MEASURE = 2, RUN = 4 };
-
-/* A pair that is run without being learned in the same visit has waited, and was learned then. */
-static void learn(dgm__pair *pair, unsigned how, bool pairing)
-{
-	pair->is_counted = dgm__is_translation(&pair->source_words, &pair->target_words);
-	if (how & LEARN)
-		dgm__learned_add(pair->learned, pair->source->text, pair->target->text, &pair->source_words, &pair->target_words);
-	if (!pairing)
-		return;
-	if (how & LEARN && pair->is_counted)
-		pair->is_counted = dgm__pairing_add(pair->learned->pairing, &pair->source_words, &pair->target_words);
-	if (how & LEARN && pair->is_counted)
-		dgm__usual_add(pair->learned->usual, pair->learned->pairing, &pair->source_words, &pair->target_words, pair->target->text);
-	if (how & (MEASURE | RUN))
-		pair->pairing = dgm__pairing_measure(pair->learned->pairing, &pair->source_words, &pair->target_words, pair->is_counted);
-	if (how & MEASURE)
-		dgm__pairing_remember(pair->learned->pairing, pair->pairing);
-}
-
-/* The pair with its sides changed over. */
-static dgm__pair mirror_of(const dgm__pair *pair)
-{
-	dgm__pair mirror = *pair;
-
-	mirror.source = pair->target;
-	mirror.target = pair->source;
-	mirror.source_language = pair->target_language;
-	mirror.target_language = pair->source_language;
-	mirror.source_facts = pair->target_facts;
-	mirror.target_facts = pair->source_facts;
-	mirror.source_entities = pair->target_entities;
-	mirror.target_entities = pair->source_entities;
-	mirror.source_words = pair->target_words;
-	mirror.target_words = pair->source_words;
-	mirror.ledger = NULL;
-	mirror.learned = NULL;
-	return mirror;
-}
-
-static dgm_status run_checks(dgm_checker *checker, dgm_error *err)
-{
-	dgm__pair mirror = mirror_of(&checker->pair);
-	dgm_status st = DGM_OK;
-
-	for (size_t i = 0; i < checker->running_count && st == DGM_OK; i++) {
-		const running_check *r = &checker->running[i];
-		dgm__sink sink = { checker, r->row.check };
-
-		st = sink.check->run(r->state, &checker->pair, &sink, err);
-		if (st == DGM_OK && r->row.both_sides)
-			st = sink.check->run(r->state, &mirror, &sink, err);
-	}
-	return st;
-}
-
-static dgm_status visit_pair(dgm_checker *checker, unsigned how, dgm_error *err)
-{
-	dgm__pair *pair = &checker->pair;
-	dgm_status st = dgm__kept_facts(&pair->source_facts, &checker->kept, pair->source_language, err);
-
-	if (st == DGM_OK)
-		st = dgm__kept_facts(&pair->target_facts, &checker->kept, pair->target_language, err);
-	if (st == DGM_OK && checker->needs & DGM__NEED_WORDS)
-		st = find_words(checker, err);
-	if (st == DGM_OK && (checker->needs & DGM__NEED_LEARNED) == DGM__NEED_LEARNED)
-		st = dgm__kept_learned(&pair->learned, &checker->kept, pair->source_language, pair->target_language, err);
-	if (st == DGM_OK && pair->learned)
-		learn(pair, how, (checker->needs & DGM__NEED_PAIRING) == DGM__NEED_PAIRING);
-	if (!(how & RUN))
-		return st;
-	if (st == DGM_OK && checker->needs & DGM__NEED_ENTITIES)
-		st = find_entities(checker, err);
-	if (st == DGM_OK && (checker->needs & DGM__NEED_LEDGER) == DGM__NEED_LEDGER)
-		st = make_ledger(checker, err);
-	if (st == DGM_OK && checker->needs & (DGM__NEED_TERMS | DGM__USES_TERMS))
-		st = find_terms(checker, err);
-	return st == DGM_OK ? run_checks(checker, err) : st;
+	return (checker->lot.needs & needs) == needs;
 }
 
 static bool tag_of(char out[DGM_LANGUAGE_CAPACITY], const dgm_variant *variant)
@@ -323,57 +201,79 @@ static const dgm_variant *source_of(const dgm_checker *checker, const dgm_unit *
 }
 
 /* A neighbour in the same pair of languages; its members are NULL where it has none. */
-static dgm__neighbour neighbour_of(const dgm_checker *checker, const dgm_unit *unit)
+static dgm__neighbour neighbour_of(const dgm_checker *checker, const dgm_unit *unit, const char *target_language)
 {
-	dgm__neighbour n = { unit ? source_of(checker, unit) : NULL, unit ? dgm_unit_variant(unit, checker->target_language) : NULL };
+	dgm__neighbour n = { unit ? source_of(checker, unit) : NULL, unit ? dgm_unit_variant(unit, target_language) : NULL };
 
 	if (!n.source || !n.target || n.source == n.target)
 		return (dgm__neighbour){ NULL, NULL };
 	return n;
 }
 
-static dgm_status visit(dgm_checker *checker, const dgm_unit *unit, unsigned how, dgm_error *err)
+/* Makes what the threads will ask for of a language. */
+static dgm_status prepare_language(dgm_checker *checker, const char *language, dgm_error *err)
 {
+	dgm_status st = DGM_OK;
+	const dgm_recogniser *recogniser;
+	dgm__ledger_side side;
+
+	if (checker->lot.needs & DGM__NEED_ENTITIES)
+		st = dgm__kept_recogniser(&recogniser, &checker->kept, language, err);
+	return st == DGM_OK && needs_all(checker, DGM__NEED_LEDGER) ? dgm__kept_side(&side, &checker->kept, language, err) : st;
+}
+
+/* Facts live as long as the checker, and so do their tags. */
+static dgm_status set_languages(dgm_checker *checker, dgm__pair *pair, const char *source_language, const char *target_language, dgm__learned **learned, dgm_error *err)
+{
+	dgm_status st = dgm__kept_facts(&pair->source_facts, &checker->kept, source_language, err);
+
+	if (st == DGM_OK)
+		st = dgm__kept_facts(&pair->target_facts, &checker->kept, target_language, err);
+	if (st != DGM_OK)
+		return st;
+	pair->source_language = pair->source_facts->tag;
+	pair->target_language = pair->target_facts->tag;
+	st = prepare_language(checker, source_language, err);
+	if (st == DGM_OK)
+		st = prepare_language(checker, target_language, err);
+	if (st == DGM_OK && needs_all(checker, DGM__NEED_LEARNED))
+		st = dgm__kept_learned(learned, &checker->kept, pair->source_language, pair->target_language, err);
+	return st;
+}
+
+/* The pairs of a unit into the lot; before, after: its neighbours, NULL where there is none or it is not known. */
+static dgm_status add_unit(dgm_checker *checker, const dgm_unit *unit, const dgm_unit *before, const dgm_unit *after, dgm_error *err)
+{
+	char source_language[DGM_LANGUAGE_CAPACITY], target_language[DGM_LANGUAGE_CAPACITY];
 	const dgm_variant *source = source_of(checker, unit);
 	dgm_status st = DGM_OK;
 
-	if (!source || !tag_of(checker->source_language, source))
+	if (!source || !tag_of(source_language, source))
 		return DGM_OK;
-	checker->pair.unit = unit;
-	checker->pair.source = source;
-	checker->pair.source_language = checker->source_language;
-	checker->pair.target_language = checker->target_language;
 	for (size_t i = 0; i < unit->variant_count && st == DGM_OK; i++) {
 		const dgm_variant *target = &unit->variants[i];
+		dgm__pair pair = { .unit = unit, .source = source, .target = target };
+		dgm__learned *learned = NULL;
 
-		if (target == source || !tag_of(checker->target_language, target))
+		if (target == source || !tag_of(target_language, target))
 			continue;
-		if (checker->wanted_target[0] && !dgm_language_matches(checker->target_language, checker->wanted_target))
+		if (checker->wanted_target[0] && !dgm_language_matches(target_language, checker->wanted_target))
 			continue;
-		checker->pair.target = target;
-		checker->pair.before = neighbour_of(checker, checker->before);
-		checker->pair.after = neighbour_of(checker, checker->after);
+		pair.before = neighbour_of(checker, before, target_language);
+		pair.after = neighbour_of(checker, after, target_language);
 		checker->has_pairs = true;
-		st = visit_pair(checker, how, err);
+		st = set_languages(checker, &pair, source_language, target_language, &learned, err);
+		if (st == DGM_OK)
+			st = dgm__lot_add(&checker->lot, &pair, learned, err);
 	}
 	return st;
 }
 
-/* Checks those that wait, up to index `until`. how: for those that were not learned before. */
-static dgm_status run_waiting(dgm_checker *checker, size_t until, unsigned how, dgm_error *err)
+static dgm_status visit(dgm_checker *checker, const dgm_unit *unit, unsigned steps, dgm_error *err)
 {
-	dgm_status st = DGM_OK;
+	dgm_status st = add_unit(checker, unit, NULL, NULL, err);
 
-	for (; checker->ran < until && st == DGM_OK; checker->ran++) {
-		size_t i = checker->ran;
-
-		checker->before = i ? &checker->waiting[i - 1] : NULL;
-		checker->after = i + 1 < checker->waiting_count ? &checker->waiting[i + 1] : NULL;
-		st = visit(checker, &checker->waiting[i], checker->is_next_learned ? RUN : how, err);
-		checker->is_next_learned = false;
-	}
-	checker->before = checker->after = NULL;
-	return st;
+	return st == DGM_OK ? dgm__lot_do(&checker->lot, steps, err) : st;
 }
 
 /* The last unit waits on for its neighbour, the one before it stays as one. */
@@ -403,19 +303,21 @@ static dgm_status keep_last(dgm_checker *checker, dgm_error *err)
 /* Checks those that wait; at the end of a file all of them, before it all but the last. */
 static dgm_status flush(dgm_checker *checker, bool at_end, dgm_error *err)
 {
-	bool first = !checker->has_learned;
+	size_t until = checker->waiting_count - (at_end || !checker->waiting_count ? 0 : 1);
 	dgm_status st = DGM_OK;
 
-	checker->has_learned = true;
-	for (size_t i = 0; i < checker->waiting_count && first && st == DGM_OK; i++)
-		st = visit(checker, &checker->waiting[i], MEASURE, err);
+	checker->has_begun = true;
+	for (; checker->ran < until && st == DGM_OK; checker->ran++) {
+		size_t i = checker->ran;
+
+		st = add_unit(checker, &checker->waiting[i], i ? &checker->waiting[i - 1] : NULL, i + 1 < checker->waiting_count ? &checker->waiting[i + 1] : NULL, err);
+	}
 	if (st == DGM_OK)
-		st = run_waiting(checker, checker->waiting_count - (at_end || !checker->waiting_count ? 0 : 1), first ? RUN : LEARN | MEASURE | RUN, err);
+		st = dgm__lot_do(&checker->lot, DGM__LOT_LEARN | DGM__LOT_MEASURE | DGM__LOT_RUN, err);
 	if (st == DGM_OK && !at_end)
 		st = keep_last(checker, err);
 	if (at_end)
 		checker->waiting_count = checker->ran = 0;
-	checker->is_next_learned = first && !at_end;
 	return st;
 }
 
@@ -433,29 +335,25 @@ static dgm_status wait(dgm_checker *checker, const dgm_unit *unit, dgm_error *er
 	for (size_t i = 0; i < unit->variant_count; i++)
 		checker->waiting_bytes += unit->variants[i].text.n;
 	checker->waiting_count++;
-	if (!checker->has_learned)
-		st = visit(checker, &grown[checker->waiting_count - 1], LEARN, err);
-	if (st == DGM_OK && (checker->waiting_count >= (checker->has_learned ? LOT : MOST_WAITING) || checker->waiting_bytes >= MOST_WAITING_BYTES))
+	if (st == DGM_OK && (checker->waiting_count >= (checker->has_begun || !needs_all(checker, DGM__NEED_LEARNED) ? LOT : MOST_WAITING) || checker->waiting_bytes >= MOST_WAITING_BYTES))
 		st = flush(checker, false, err);
 	return st;
 }
 
 dgm_status dgm_checker_unit(dgm_checker *checker, const dgm_unit *unit, dgm_error *err)
 {
-	bool learns = (checker->needs & DGM__NEED_LEARNED) == DGM__NEED_LEARNED;
-
 	checker->has_units = true;
-	return learns ? wait(checker, unit, err) : visit(checker, unit, LEARN | MEASURE | RUN, err);
+	return needs_all(checker, DGM__NEED_LEARNED) || checker->thread_count > 1 ? wait(checker, unit, err) : visit(checker, unit, DGM__LOT_RUN, err);
 }
 
 dgm_status dgm__checker_learn(dgm_checker *checker, const dgm_unit *unit, dgm_error *err)
 {
-	return visit(checker, unit, LEARN, err);
+	return visit(checker, unit, DGM__LOT_LEARN, err);
 }
 
 dgm_status dgm__checker_run(dgm_checker *checker, const dgm_unit *unit, dgm_error *err)
 {
-	return visit(checker, unit, RUN, err);
+	return visit(checker, unit, DGM__LOT_RUN, err);
 }
 
 /* Silence must not be taken for praise where the languages asked for, or a second language, stand nowhere in the file. */
@@ -482,90 +380,4 @@ dgm_status dgm_checker_end(dgm_checker *checker, dgm_error *err)
 
 	close_checks(checker);
 	return st;
-}
-
-static void add_span(dgm_span *spans, size_t *count, size_t start_off, size_t end_off)
-{
-	if (*count < DGM__MOST_SPANS)
-		spans[(*count)++] = (dgm_span){ (uint32_t)start_off, (uint32_t)end_off };
-}
-
-void dgm__report_source(dgm__report *report, size_t start_off, size_t end_off)
-{
-	add_span(report->source_spans, &report->source_span_count, start_off, end_off);
-}
-
-void dgm__report_target(dgm__report *report, size_t start_off, size_t end_off)
-{
-	add_span(report->target_spans, &report->target_span_count, start_off, end_off);
-}
-
-UChar32 dgm__report_characters(dgm__report *report, const dgm__pair *pair, bool (*is_meant)(const dgm__pair *pair, UChar32 c, dgm_str written))
-{
-	dgm_str text = pair->target->text;
-	UChar32 c, first = 0;
-
-	for (int32_t i = 0, start = 0; i < (int32_t)text.n; start = i) {
-		U8_NEXT_OR_FFFD((const uint8_t *)text.p, i, (int32_t)text.n, c);
-		if (!is_meant(pair, c, (dgm_str){ text.p + start, (size_t)(i - start) }))
-			continue;
-		if (!report->target_span_count)
-			first = c;
-		dgm__report_target(report, (size_t)start, (size_t)i);
-	}
-	return first;
-}
-
-/* Has a person waved this check through in this unit? */
-static bool is_ignored(const dgm_unit *unit, const char *id)
-{
-	size_t n = strlen(id);
-
-	for (size_t i = 0; i < unit->property_count; i++) {
-		dgm_str type = unit->properties[i].type, ids = unit->properties[i].value;
-
-		if (type.n != strlen("x-dragoman-ignore") || memcmp(type.p, "x-dragoman-ignore", type.n))
-			continue;
-		for (size_t at = 0, end; at < ids.n; at = end + 1) {
-			for (end = at; end < ids.n && !strchr(", \t\n", ids.p[end]); )
-				end++;
-			if (end - at == n && !memcmp(ids.p + at, id, n))
-				return true;
-		}
-	}
-	return false;
-}
-
-/* Cuts what does not fit at a character. */
-static void end_message(char *message, size_t capacity, int wanted)
-{
-	size_t n = capacity - 1;
-
-	if (wanted < 0 || (size_t)wanted < capacity)
-		return;
-	while (n && ((unsigned char)message[n - 1] & 0xC0) == 0x80)
-		n--;
-	message[n ? n - 1 : 0] = '\0';
-}
-
-dgm_status dgm__sink_put(dgm__sink *sink, const dgm__pair *pair, const dgm__report *report, dgm_error *err, const char *format, ...)
-{
-	char message[1024];
-	dgm_finding finding = {
-		.file = sink->checker->file, .line = pair->target->line, .unit = pair->unit->number, .id = pair->unit->id,
-		.check = sink->check->info.id, .severity = report->severity, .message = message,
-		.source = pair->source->text, .target = pair->target->text,
-		.source_spans = report->source_spans, .source_span_count = report->source_span_count,
-		.target_spans = report->target_spans, .target_span_count = report->target_span_count,
-	};
-	va_list ap;
-
-	if (is_ignored(pair->unit, sink->check->info.id))
-		return DGM_OK;
-	va_start(ap, format);
-	end_message(message, sizeof message, vsnprintf(message, sizeof message, format, ap));
-	va_end(ap);
-	if (sink->checker->found(sink->checker->arg, &finding))
-		return dgm__fail(err, DGM_ESTOP, NULL, 0, "stopped by the caller");
-	return DGM_OK;
 }

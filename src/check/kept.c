@@ -30,8 +30,6 @@ static void clear_glossaries(dgm__kept *kept)
 	}
 	dgm__strmap_clear(&kept->glossary_index);
 	dgm__free(kept->glossaries);
-	dgm__buffer_clear(&kept->glossary_file);
-	dgm__free(kept->glossary_name);
 }
 
 void dgm__kept_clear(dgm__kept *kept)
@@ -149,15 +147,21 @@ dgm_status dgm__kept_learned(dgm__learned **out, dgm__kept *kept, const char *so
 	return dgm__usual_new(&(*out)->usual, err);
 }
 
-dgm_status dgm__kept_read_glossary(dgm__kept *kept, const char *path, dgm_error *err)
+dgm_status dgm__kept_file_read(dgm__kept_file *file, const char *path, dgm_error *err)
 {
 	dgm__buffer empty = DGM__BUFFER_INIT(DGM__DICTIONARY_BYTES_MOST);
 
-	kept->glossary_file = empty;
-	kept->glossary_name = dgm__strdup(path);
-	if (!kept->glossary_name)
+	file->bytes = empty;
+	file->name = dgm__strdup(path);
+	if (!file->name)
 		return dgm__out_of_memory(err);
-	return dgm__dictionary_bytes(&kept->glossary_file, path, err);
+	return dgm__dictionary_bytes(&file->bytes, path, err);
+}
+
+void dgm__kept_file_clear(dgm__kept_file *file)
+{
+	dgm__buffer_clear(&file->bytes);
+	dgm__free(file->name);
 }
 
 dgm_status dgm__kept_glossary(dgm__glossary **out, dgm__kept *kept, const dgm__facts *source, const dgm__facts *target, const dgm_reporter *reporter,
@@ -169,14 +173,14 @@ dgm_status dgm__kept_glossary(dgm__glossary **out, dgm__kept *kept, const dgm__f
 	int is_new;
 
 	*out = NULL;
-	if (!kept->glossary_name)
+	if (!kept->glossary_file || !kept->glossary_file->name)
 		return DGM_OK;
 	name_pair(name, source->tag, target->tag);
 	slot = item(&kept->glossary_index, &kept->glossaries, &kept->glossary_capacity, name, sizeof *slot, &is_new);
 	if (!slot)
 		return dgm__out_of_memory(err);
 	if (!slot->glossary)
-		st = dgm__glossary_new(&slot->glossary, dgm__buffer_view(&kept->glossary_file), kept->glossary_name, source, target, reporter, err);
+		st = dgm__glossary_new(&slot->glossary, dgm__buffer_view(&kept->glossary_file->bytes), kept->glossary_file->name, source, target, reporter, err);
 	*out = slot->glossary;
 	return st;
 }

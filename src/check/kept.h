@@ -23,6 +23,12 @@ typedef struct dgm__kept_terms {
 	dgm__glossary *glossary;
 } dgm__kept_terms;
 
+/* The file that the glossaries of all pairs come from; zero-initialise, clear. */
+typedef struct dgm__kept_file {
+	dgm__buffer bytes;
+	char *name; /* NULL: there is none */
+} dgm__kept_file;
+
 /* Zero-initialise; clear. What the calls below give is borrowed until then. */
 typedef struct dgm__kept {
 	dgm__strmap language_index, pair_index;
@@ -32,8 +38,7 @@ typedef struct dgm__kept {
 	dgm__strmap glossary_index;
 	void **glossaries;         /* dgm__kept_terms */
 	size_t glossary_capacity;
-	dgm__buffer glossary_file; /* its bytes; none: no glossary */
-	char *glossary_name;
+	const dgm__kept_file *glossary_file; /* NULL: none; borrowed, set by the owner */
 } dgm__kept;
 
 void dgm__kept_clear(dgm__kept *kept);
@@ -42,8 +47,9 @@ dgm_status dgm__kept_recogniser(const dgm_recogniser **out, dgm__kept *kept, con
 /* What the ledger asks of a language, into out; the text and its entities are the caller's to set. */
 dgm_status dgm__kept_side(dgm__ledger_side *out, dgm__kept *kept, const char *language, dgm_error *err);
 dgm_status dgm__kept_learned(dgm__learned **out, dgm__kept *kept, const char *source, const char *target, dgm_error *err);
-/* Reads the file that the glossaries of all pairs come from. DGM_EIO, DGM_ELIMIT. */
-dgm_status dgm__kept_read_glossary(dgm__kept *kept, const char *path, dgm_error *err);
+/* DGM_EIO, DGM_ELIMIT. */
+dgm_status dgm__kept_file_read(dgm__kept_file *file, const char *path, dgm_error *err);
+void dgm__kept_file_clear(dgm__kept_file *file);
 /* The glossary for two languages, made when first asked for; *out is NULL where none was read. */
 dgm_status dgm__kept_glossary(dgm__glossary **out, dgm__kept *kept, const dgm__facts *source, const dgm__facts *target, const dgm_reporter *reporter,
 	dgm_error *err);

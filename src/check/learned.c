@@ -99,7 +99,7 @@ static double median(const dgm__learned *learned, double ratio, bool by_distance
 	return 0;
 }
 
-static void refresh(dgm__learned *learned)
+void dgm__learned_refresh(dgm__learned *learned)
 {
 	if (learned->refreshed && learned->units < learned->refreshed + REFRESH)
 		return;
@@ -110,15 +110,14 @@ static void refresh(dgm__learned *learned)
 	learned->refreshed = learned->units;
 }
 
-double dgm__learned_length(dgm__learned *learned, dgm_str source, dgm_str target)
+double dgm__learned_length(const dgm__learned *learned, dgm_str source, dgm_str target)
 {
 	/* The spread is that of units of all lengths; a damped deviation of the commonest length (some 100 characters) has it. */
 	static const double common = .877; /* damping(100) */
 	size_t ls = dgm__length(source), lt = dgm__length(target);
 
-	if (learned->units < LEAST_UNITS || ls < LEAST_LENGTH || !lt)
+	if (learned->refreshed < LEAST_UNITS || ls < LEAST_LENGTH || !lt)
 		return 0;
-	refresh(learned);
 	return (log((double)lt / (double)ls) - learned->ratio) * damping(ls) / common / learned->spread;
 }
 

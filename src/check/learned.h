@@ -25,11 +25,14 @@ bool dgm__is_translation(const dgm__words *source, const dgm__words *target);
 /* Adds one pair of texts and their words. */
 void dgm__learned_add(dgm__learned *learned, dgm_str source, dgm_str target, const dgm__words *source_words, const dgm__words *target_words);
 
+/* Takes the median and the spread of the lengths again where many were added since. */
+void dgm__learned_refresh(dgm__learned *learned);
+
 /*
  * How far the length of target is from what source makes one expect, in standard deviations (negative: too short); 0 where too little is known
  * or the source is too short to tell.
  */
-double dgm__learned_length(dgm__learned *learned, dgm_str source, dgm_str target);
+double dgm__learned_length(const dgm__learned *learned, dgm_str source, dgm_str target);
 
 /* The chance that a word of a target stands in its source too, never 0. */
 double dgm__learned_shared(const dgm__learned *learned);

@@ -8,6 +8,8 @@ DGM_SOURCES += \
 	src/check/placeholders.c src/check/registry.c src/check/same_source.c src/check/source_left.c src/check/spacing.c src/check/tags.c \
 	src/check/times.c src/check/unit_conversion.c src/check/units.c src/check/units.h src/check/untranslated.c src/check/words.c \
 	src/check/words.h src/check/wrong_script.c
+# threads
+DGM_SOURCES += src/check/lot.c src/check/lot.h src/check/remarks.h src/check/report.c src/check/runner.c src/check/runner.h
 # figures
 DGM_SOURCES += src/check/atoms.c src/check/atoms.h src/check/excuses.c src/check/excuses.h src/check/neighbours.c src/check/neighbours.h
 # terms
@@ -18,3 +20,4 @@ DGM_SOURCES += src/check/capital_start.c src/check/examples.c src/check/confusab
 	src/check/opening_marks.c src/check/patterns.c src/check/patterns.h src/check/quotes.c src/check/repeated_punctuation.c src/check/speller.c src/check/speller.h src/check/spelling.c
 # completeness
 DGM_SOURCES += src/check/same_target.c src/check/first_seen.c src/check/first_seen.h src/check/wrong_language.c
+DGM_SOURCES += src/check/same_target.c src/check/first_seen.c src/check/first_seen.h

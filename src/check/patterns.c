@@ -61,6 +61,12 @@ static bool severity_of(dgm_severity *out, dgm_str name)
 	return false;
 }
 
+static void bound(URegularExpression *regex, UErrorCode *status)
+{
+	uregex_setTimeLimit(regex, MOST_STEPS, status);
+	uregex_setStackLimit(regex, MOST_STACK, status);
+}
+
 static dgm_status compile(pattern *p, dgm_str text, const char *path, dgm_error *err)
 {
 	UText utext = UTEXT_INITIALIZER;
@@ -70,10 +76,7 @@ static dgm_status compile(pattern *p, dgm_str text, const char *path, dgm_error 
 	utext_openUTF8(&utext, text.p, (int64_t)text.n, &status);
 	p->regex = uregex_openUText(&utext, UREGEX_ERROR_ON_UNKNOWN_ESCAPES, &where, &status);
 	utext_close(&utext);
-	if (U_SUCCESS(status)) {
-		uregex_setTimeLimit(p->regex, MOST_STEPS, &status);
-		uregex_setStackLimit(p->regex, MOST_STACK, &status);
-	}
+	bound(p->regex, &status);
 	if (status == U_MEMORY_ALLOCATION_ERROR)
 		return dgm__out_of_memory(err);
 	return U_SUCCESS(status) ? DGM_OK : dgm__fail(err, DGM_EFORMAT, path, p->line, "\"%s\" is no regular expression (%s at character %d)", p->text, u_errorName(status),
@@ -140,6 +143,29 @@ dgm_status dgm__patterns_load(dgm__patterns **out, const char *path, dgm_error *
 	else
 		dgm__patterns_free(p);
 	return st;
+}
+
+dgm_status dgm__patterns_copy(dgm__patterns **out, const dgm__patterns *from, dgm_error *err)
+{
+	dgm__patterns *p = dgm__calloc(1, sizeof *p);
+	UErrorCode status = U_ZERO_ERROR;
+
+	*out = NULL;
+	if (!p || !(p->path = dgm__strdup(from->path)) || !(p->items = dgm__calloc(from->count, sizeof *p->items))) {
+		dgm__patterns_free(p);
+		return dgm__out_of_memory(err);
+	}
+	for (; p->count < from->count && U_SUCCESS(status); p->count++) {
+		p->items[p->count] = from->items[p->count];
+		p->items[p->count].regex = uregex_clone(from->items[p->count].regex, &status);
+		bound(p->items[p->count].regex, &status);
+	}
+	if (U_FAILURE(status)) {
+		dgm__patterns_free(p);
+		return dgm__out_of_memory(err);
+	}
+	*out = p;
+	return DGM_OK;
 }
 
 size_t dgm__patterns_count(const dgm__patterns *p)

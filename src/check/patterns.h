@@ -11,6 +11,8 @@ typedef struct dgm__patterns dgm__patterns;
  * comments. DGM_EFORMAT with the line: a pattern or a severity that is none.
  */
 dgm_status dgm__patterns_load(dgm__patterns **out, const char *path, dgm_error *err);
+/* The same for another thread; from must live as long. */
+dgm_status dgm__patterns_copy(dgm__patterns **out, const dgm__patterns *from, dgm_error *err);
 void dgm__patterns_free(dgm__patterns *patterns); /* NULL is fine */
 
 typedef struct dgm__pattern_hit {

@@ -17,6 +17,7 @@ static dgm_status run(void *state, const dgm__pair *pair, dgm__sink *sink, dgm_e
 
 const dgm__check dgm__check_same_source = {
 	.info = { .id = "same-source-different-target", .summary = "one source translated in two ways", .category = "terminology", .severity = DGM_SEVERITY_WARNING },
+	.in_order = true,
 	.open = dgm__first_seen_open,
 	.close = dgm__first_seen_close,
 	.run = run,

@@ -20,6 +20,7 @@ static dgm_status run(void *state, const dgm__pair *pair, dgm__sink *sink, dgm_e
 
 const dgm__check dgm__check_same_target = {
 	.info = { .id = "same-target-different-source", .summary = "two sources with one translation", .category = "terminology", .severity = DGM_SEVERITY_NOTE },
+	.in_order = true,
 	.open = dgm__first_seen_open,
 	.close = dgm__first_seen_close,
 	.run = run,

@@ -206,6 +206,7 @@ static dgm_status run_checks(report *r, char **operands, size_t count, dgm_error
 	opt.also = args->also;
 	opt.glossary = args->glossary;
 	opt.patterns = args->patterns;
+	opt.threads = args->threads;
 	opt.reporter = &r->c->reporter;
 	st = dgm_checker_new(&checker, &opt, on_finding, r, err);
 	if (st != DGM_OK)
@@ -274,7 +275,7 @@ static const cli_option options[] = {
 	{ .name = "fail-on", .kind = CLI_CHOICE, ROW(fail_on), .argname = "error|warning|note|never",
 	  .help = "exit 1 for findings from there up (warning)" },
 	{ .name = "threads", .letter = 'j', .kind = CLI_COUNT, ROW(threads), .argname = "N", .min = 1, .max = 64,
-	  .help = "threads for --articles (default: the CPUs at hand)" },
+	  .help = "threads (default: the CPUs at hand)" },
 	{ .name = "list", .kind = CLI_FLAG, ROW(list), .help = "explain the checks, each with an example (-f jsonl too)" },
 	{ .name = NULL },
 };
