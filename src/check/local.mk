@@ -20,4 +20,3 @@ DGM_SOURCES += src/check/capital_start.c src/check/examples.c src/check/confusab
 	src/check/opening_marks.c src/check/patterns.c src/check/patterns.h src/check/quotes.c src/check/repeated_punctuation.c src/check/speller.c src/check/speller.h src/check/spelling.c
 # completeness
 DGM_SOURCES += src/check/same_target.c src/check/first_seen.c src/check/first_seen.h src/check/wrong_language.c
-DGM_SOURCES += src/check/same_target.c src/check/first_seen.c src/check/first_seen.h
