@@ -16,6 +16,7 @@ typedef enum dgm_entity_kind {
 	DGM_ENTITY_ADDRESS,  /* URL, e-mail, @name, lower case host */
 	DGM_ENTITY_QUOTE,    /* a quotation or bracket: value is "quote" or "bracket"; the span is what it holds, marks included */
 	DGM_ENTITY_UNIT,     /* a quantity: number and CLDR's name of the unit, "5 kilometer", "30 celsius" */
+	DGM_ENTITY_PHONE,    /* a telephone number: its digits, behind a + where that is written */
 	DGM_ENTITY_KINDS
 } dgm_entity_kind;
 

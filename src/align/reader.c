@@ -56,10 +56,10 @@ static bool put(dgm__reader *r, dgm__token *to, const dgm_entity *e)
 	return true;
 }
 
-/* A quantity would only count its number twice: it is told as an anchor and weighs nothing. */
+/* A quantity or a telephone number would only count its figures twice: it is told as an anchor and weighs nothing. */
 static bool weighs(const dgm__reader *r, const dgm_entity *e)
 {
-	return !e->ambiguous && e->kind != DGM_ENTITY_QUOTE && e->kind != DGM_ENTITY_UNIT && !dgm__reader_is_without(r, e->kind);
+	return !e->ambiguous && e->kind != DGM_ENTITY_QUOTE && e->kind != DGM_ENTITY_UNIT && e->kind != DGM_ENTITY_PHONE && !dgm__reader_is_without(r, e->kind);
 }
 
 dgm_status dgm__reader_run(dgm__reader *r, dgm_str sentence, const dgm__token **tokens, size_t *count, dgm_error *err)

@@ -29,6 +29,7 @@ static const dgm_check_example examples[] = {
 	{ "numbers", "en", "More than 135 species live there.", "ru", "Там обитает более 137 видов.", NULL },
 	{ "opening-marks", "en", "When do they begin?", "es", "Cuándo empiezan?", NULL },
 	{ "percentages", "en", "Growth was 45 percent.", "tr", "Büyüme %54 oldu.", NULL },
+	{ "phone-numbers", "en", "Call +1 212 555 0123.", "es", "Llame al +1 212 555 0132.", NULL },
 	{ "placeholders", "en", "{0} new messages", "de", "{1} neue Nachrichten", NULL },
 	{ "quotes", "en", "He said \"yes\".", "de", "Er sagte “ja”.", NULL },
 	{ "repeated-punctuation", "en", "The talks ended.", "de", "Die Gespräche endeten..", NULL },

@@ -56,7 +56,7 @@ static bool is_part(const dgm_entities *entities, size_t index)
 
 		if (i == index || !covers(o, e))
 			continue;
-		if (o->kind == DGM_ENTITY_ADDRESS || (e->kind == DGM_ENTITY_NUMBER && o->kind != DGM_ENTITY_NUMBER && is_figure_kind(o->kind)))
+		if (o->kind == DGM_ENTITY_ADDRESS || o->kind == DGM_ENTITY_PHONE || (e->kind == DGM_ENTITY_NUMBER && o->kind != DGM_ENTITY_NUMBER && is_figure_kind(o->kind)))
 			return true;
 	}
 	return false;

@@ -41,7 +41,7 @@ extern const dgm__entity_type *const dgm__entity_types[DGM_ENTITY_KINDS];
 extern const uint8_t dgm__entity_order[DGM_ENTITY_KINDS];
 
 extern const dgm__entity_type dgm__entity_number, dgm__entity_percent, dgm__entity_date, dgm__entity_time, dgm__entity_money, dgm__entity_place,
-	dgm__entity_acronym, dgm__entity_address, dgm__entity_quote, dgm__entity_unit;
+	dgm__entity_acronym, dgm__entity_address, dgm__entity_quote, dgm__entity_unit, dgm__entity_phone;
 
 const dgm__profile *dgm__profile_of(const char *language);
 

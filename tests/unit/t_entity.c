@@ -49,7 +49,7 @@ END_TEST
 
 START_TEST(spans_are_in_order_and_in_the_text)
 {
-	static const char text[] = "On June 2, 2025 at 3:30 p.m. \"some 1,234 people\" 5 miles off paid $5.5 million (20%) to NATO in Seoul; see www.example.com.";
+	static const char text[] = "On June 2, 2025 at 3:30 p.m. \"some 1,234 people\" 5 miles off paid $5.5 million (20%) to NATO in Seoul; see www.example.com or call +1 212 555 0123.";
 	dgm_recogniser *recogniser;
 	dgm_entities entities = { 0 };
 	unsigned seen = 0;
@@ -110,6 +110,11 @@ static const struct { int kind; const char *la, *a, *lb, *b; int same; } equal_r
 	{ DGM_ENTITY_PLACE, "en", "Seoul", "ja", "ソウル", 1 },
 	{ DGM_ENTITY_PLACE, "en", "Seoul", "ja", "東京", 0 },
 	{ DGM_ENTITY_ACRONYM, "en", "NATO said", "ru", "В НАТО заявили", 1 },
+	{ DGM_ENTITY_PHONE, "en", "+1 (212) 555-0123", "es", "(212) 555 01 23", 1 },
+	{ DGM_ENTITY_PHONE, "en", "+44 20 7946 0958", "en", "020 7946 0958", 1 },
+	{ DGM_ENTITY_PHONE, "en", "+7 495 123 45 67", "ru", "8 (495) 123-45-67", 1 },
+	{ DGM_ENTITY_PHONE, "en", "+1 (212) 555-0123", "es", "(212) 555 01 32", 0 },
+	{ DGM_ENTITY_PHONE, "en", "+1 212 555 0123", "de", "+49 212 555 0123", 0 },
 };
 
 START_TEST(values_compare_across_languages)
