@@ -60,6 +60,7 @@ typedef struct dgm_unit {
 	dgm_history history;
 	uint64_t number;             /* position in its file, from 1 */
 	uint64_t line;               /* of the unit in its file, from 1; 0 unknown */
+	bool is_gap;                 /* of two articles: what one alone has; the other's text is empty, its line is that of the place */
 } dgm_unit;
 
 /* The first variant whose language matches tag (dgm_language_matches), or NULL. */

@@ -64,6 +64,9 @@ void dgm__report_target(dgm__report *report, size_t start_off, size_t end_off);
  */
 UChar32 dgm__report_characters(dgm__report *report, const dgm__pair *pair, bool (*is_meant)(const dgm__pair *pair, UChar32 c, dgm_str written));
 
+/* Does the target break off, by the length that the memory makes one expect and without a mark at its end? DGM__NEED_LEARNED. */
+bool dgm__is_cut(const dgm__pair *pair);
+
 /* Passes a finding about pair to the caller. DGM_ESTOP where the caller wants no more. */
 dgm_status dgm__sink_put(dgm__sink *sink, const dgm__pair *pair, const dgm__report *report, dgm_error *err, const char *format, ...) DGM_PRINTF(5, 6);
 
@@ -75,6 +78,7 @@ typedef struct dgm__check {
 	dgm_check_info info;
 	unsigned needs;
 	bool in_order; /* one state sees all pairs of the file in their order; entities and ledger that it needs are found for it alone */
+	bool takes_gaps; /* looks at what one of two articles has alone too (is_gap of the unit) */
 	/* State that lives over one file; NULL: none. */
 	dgm_status (*open)(void **state, dgm_error *err);
 	void (*close)(void *state);

@@ -205,7 +205,7 @@ static dgm__neighbour neighbour_of(const dgm_checker *checker, const dgm_unit *u
 {
 	dgm__neighbour n = { unit ? source_of(checker, unit) : NULL, unit ? dgm_unit_variant(unit, target_language) : NULL };
 
-	if (!n.source || !n.target || n.source == n.target)
+	if (!n.source || !n.target || n.source == n.target || unit->is_gap)
 		return (dgm__neighbour){ NULL, NULL };
 	return n;
 }

@@ -57,7 +57,8 @@ dgm_status dgm__unit_copy(dgm_unit *out, const dgm_unit *unit, dgm__arena *arena
 	dgm_variant *variants = dgm__arena_alloc(arena, unit->variant_count * sizeof *variants);
 
 	*out = (dgm_unit){ .id = unit->id, .source_language = unit->source_language, .variants = variants, .variant_count = unit->variant_count,
-		.properties = unit->properties, .property_count = unit->property_count, .number = unit->number, .line = unit->line };
+		.properties = unit->properties, .property_count = unit->property_count, .number = unit->number, .line = unit->line,
+		.is_gap = unit->is_gap };
 	if (!variants || !copy_str(&out->id, arena) || !copy_str(&out->source_language, arena)
 	    || !copy_properties(&out->properties, out->property_count, arena))
 		return dgm__out_of_memory(err);

@@ -7,6 +7,7 @@
 #define TALKS "The ministers met in the capital and spoke for three hours about trade."
 
 static const dgm_check_example examples[] = {
+	{ "addition", "en", "Rain fell over the north of the country.", "ru", "Ночью на севере страны шли проливные дожди, сообщили 25 синоптиков.", NULL },
 	{ "addresses", "en", "Write to news@example.org.", "de", "Schreiben Sie an news@example.com.", NULL },
 	{ "brackets", "en", "The agency (TASS) said so.", "ru", "Агентство (ТАСС сообщило это.", NULL },
 	{ "capital-start", "en", "The talks began.", "ru", "переговоры начались.", NULL },
@@ -27,6 +28,7 @@ static const dgm_check_example examples[] = {
 	{ "money", "en", "It cost 5 million euros.", "es", "Costó 7 millones de euros.", NULL },
 	{ "number-magnitude", "en", "It sold 100 million shares.", "ru", "Продано 100 миллиардов акций.", NULL },
 	{ "numbers", "en", "More than 135 species live there.", "ru", "Там обитает более 137 видов.", NULL },
+	{ "omission", "en", "The ministers met in the capital on 12 May and spoke for 45 minutes about trade.", "ru", "Министры встретились в столице и говорили о торговле.", NULL },
 	{ "opening-marks", "en", "When do they begin?", "es", "Cuándo empiezan?", NULL },
 	{ "percentages", "en", "Growth was 45 percent.", "tr", "Büyüme %54 oldu.", NULL },
 	{ "phone-numbers", "en", "Call +1 212 555 0123.", "es", "Llame al +1 212 555 0132.", NULL },

@@ -9,8 +9,9 @@
 /* Where sentences end without a mark (Thai), the length alone must say it. */
 static const double CUT = -2.2, CUT_WITHOUT_STOP = -3.2, FAR = 5;
 
-static bool is_cut(const dgm__pair *pair, double deviation)
+bool dgm__is_cut(const dgm__pair *pair)
 {
+	double deviation = dgm__learned_length(pair->learned, pair->source->text, pair->target->text);
 	dgm__end source = dgm__end_of(pair->source_facts, pair->source->text), target = dgm__end_of(pair->target_facts, pair->target->text);
 
 	return deviation <= (pair->target_facts->has_no_stop ? CUT_WITHOUT_STOP : CUT) && source.kinds & DGM__END_SENTENCE && !(target.kinds & DGM__END_SENTENCE);
@@ -24,10 +25,9 @@ static bool is_blank(dgm_str text)
 static dgm_status run_truncated(void *state, const dgm__pair *pair, dgm__sink *sink, dgm_error *err)
 {
 	dgm__report report = { .severity = DGM_SEVERITY_WARNING };
-	double deviation = dgm__learned_length(pair->learned, pair->source->text, pair->target->text);
 
 	(void)state;
-	if (is_blank(pair->target->text) || !is_cut(pair, deviation))
+	if (is_blank(pair->target->text) || !dgm__is_cut(pair))
 		return DGM_OK;
 	dgm__report_target(&report, 0, pair->target->text.n);
 	return dgm__sink_put(sink, pair, &report, err, "the target breaks off: much shorter than expected, and without a mark at its end");
@@ -39,7 +39,7 @@ static dgm_status run_ratio(void *state, const dgm__pair *pair, dgm__sink *sink,
 	double deviation = dgm__learned_length(pair->learned, pair->source->text, pair->target->text);
 
 	(void)state;
-	if ((deviation > -FAR && deviation < FAR) || is_cut(pair, deviation))
+	if ((deviation > -FAR && deviation < FAR) || dgm__is_cut(pair))
 		return DGM_OK;
 	dgm__report_target(&report, 0, pair->target->text.n);
 	return dgm__sink_put(sink, pair, &report, err, "the target is much %s than translations of this memory are (%.1f standard deviations)",

@@ -82,6 +82,8 @@ static void learn(dgm__lot *lot, unsigned steps)
 	for (size_t i = 0; i < lot->count; i++) {
 		dgm__pair *pair = &lot->slots[i].pair;
 
+		if (pair->unit->is_gap) /* teaches nothing */
+			continue;
 		pair->is_counted = dgm__is_translation(&pair->source_words, &pair->target_words);
 		if (steps & DGM__LOT_LEARN)
 			learn_one(pair, lot->slots[i].learned, needs_all(lot, DGM__NEED_PAIRING));
@@ -93,7 +95,8 @@ static void learn(dgm__lot *lot, unsigned steps)
 static void remember(dgm__lot *lot)
 {
 	for (size_t i = 0; i < lot->count; i++)
-		dgm__pairing_remember(lot->slots[i].learned->pairing, lot->slots[i].pair.pairing);
+		if (!lot->slots[i].pair.unit->is_gap)
+			dgm__pairing_remember(lot->slots[i].learned->pairing, lot->slots[i].pair.pairing);
 }
 
 static dgm_status tell_one(const dgm__lot *lot, const dgm__pair *pair, const dgm__remark *remark, dgm_error *err)

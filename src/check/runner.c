@@ -139,8 +139,11 @@ static dgm_status run_row(dgm__runner *r, const dgm__pair *pair, size_t row, dgm
 	const dgm__checker_row *chosen = &r->rows[row];
 	dgm__sink sink = { .arena = &r->remarks, .remarks = remarks, .row = row, .check = chosen->check };
 	void *state = chosen->check->open ? r->states[row] : chosen->state;
-	dgm_status st = chosen->check->run(state, pair, &sink, err);
+	dgm_status st;
 
+	if (pair->unit->is_gap && !chosen->check->takes_gaps)
+		return DGM_OK;
+	st = chosen->check->run(state, pair, &sink, err);
 	if (st == DGM_OK && chosen->both_sides) {
 		dgm__pair mirror = mirror_of(pair);
 

@@ -4,7 +4,7 @@
 
 #include "cli/cli.h"
 
-/* Passes each bead with both sides to the checker as a unit whose lines are those of the articles. */
+/* Passes each bead to the checker as a unit whose lines are those of the articles; what one side has alone is a gap. */
 dgm_status article_units(const dgm_alignment *alignment, dgm_checker *checker, dgm_error *err);
 
 #endif

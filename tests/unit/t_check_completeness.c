@@ -92,6 +92,101 @@ START_TEST(a_unit_fires_or_stays_silent)
 }
 END_TEST
 
+/* Four plain translations in ten languages, so that lengths are known. */
+static const char *const lesson[] = {
+	"The ministers met in the capital and spoke for three hours about trade.", "Rain fell over the north of the country during the night.",
+	"The company will open a new factory near the river next spring.", "Doctors asked people to stay at home when they feel ill.",
+};
+static const struct translated {
+	const char *language, *targets[4];
+} translated[] = {
+	{ "ar", { "التقى الوزراء في العاصمة وتحدثوا ثلاث ساعات عن التجارة.", "هطلت الأمطار على شمال البلاد أثناء الليل.", "ستفتح الشركة مصنعا جديدا قرب النهر في الربيع المقبل.", "طلب الأطباء من الناس البقاء في المنزل عندما يمرضون." } },
+	{ "de", { "Die Minister trafen sich in der Hauptstadt und sprachen drei Stunden über Handel.", "In der Nacht fiel im Norden des Landes Regen, sagt der Dienst.", "Die Firma wird im nächsten Frühling am Fluss eine neue Fabrik eröffnen.", "Ärzte baten die Menschen, zu Hause zu bleiben, wenn sie krank sind." } },
+	{ "el", { "Οι υπουργοί συναντήθηκαν στην πρωτεύουσα και μίλησαν τρεις ώρες για το εμπόριο.", "Έβρεξε στον βορρά της χώρας κατά τη διάρκεια της νύχτας.", "Η εταιρεία θα ανοίξει νέο εργοστάσιο κοντά στο ποτάμι την άνοιξη.", "Οι γιατροί ζήτησαν από τον κόσμο να μείνει στο σπίτι αν νοσεί." } },
+	{ "es", { "Los ministros se reunieron en la capital y hablaron tres horas sobre el comercio.", "Durante la noche llovió sobre el norte de todo el país.", "La empresa abrirá una nueva fábrica cerca del río la próxima primavera.", "Los médicos pidieron a la gente que se quede en casa si está enferma." } },
+	{ "fr", { "Les ministres se sont réunis dans la capitale et ont parlé trois heures du commerce.", "Il a plu sur le nord du pays pendant toute la nuit passée.", "L’entreprise ouvrira une nouvelle usine près du fleuve au printemps.", "Les médecins ont demandé aux gens de rester chez eux s’ils sont malades." } },
+	{ "hi", { "मंत्री राजधानी में मिले और तीन घंटे तक व्यापार के बारे में बात की।", "रात में देश के उत्तर में बारिश हुई, ऐसा बताया गया।", "कंपनी अगले वसंत में नदी के पास एक नया कारखाना खोलेगी।", "डॉक्टरों ने लोगों से बीमार होने पर घर में रहने को कहा।" } },
+	{ "ja", { "閣僚らは首都で会談し、貿易について三時間にわたって話し合った。", "夜の間に国の北部で雨が降ったと伝えられた。", "同社は来春、川の近くに新しい工場を開く予定だ。", "医師らは具合が悪い時は家にいるよう求めた。" } },
+	{ "ru", { "Министры встретились в столице и три часа говорили о торговле между собой.", "Ночью на севере страны шли дожди, сообщили синоптики.", "Весной компания откроет новый завод недалеко от реки.", "Врачи попросили людей оставаться дома, если они больны." } },
+	{ "tr", { "Bakanlar başkentte bir araya geldi ve üç saat boyunca ticaret hakkında konuştu.", "Gece boyunca ülkenin kuzeyine yağmur yağdığı bildirildi.", "Şirket gelecek bahar nehrin yakınında yeni bir fabrika açacak.", "Doktorlar insanlardan hasta olduklarında evde kalmalarını istedi." } },
+	{ "zh-Hans", { "部长们在首都会面，就贸易问题谈了三个小时。", "夜间该国北部地区下了一场大雨。", "该公司将于明年春天在河边开设一家新工厂。", "医生要求人们在感到不适时留在家中。" } },
+};
+
+/* What is put in front of the first sentence. */
+static const char part[] = "On 12 May 2005, after 350 people had gathered in front of it, ";
+static const struct part_row {
+	const char *language, *own;
+} parts[] = {
+	{ "ar", "في 12 مايو 2005 وبعد أن تجمع 350 شخصا أمامها، " },
+	{ "de", "Am 12. Mai 2005, nachdem sich davor 350 Menschen versammelt hatten: " },
+	{ "el", "Στις 12 Μαΐου 2005, αφού συγκεντρώθηκαν μπροστά 350 άνθρωποι, " },
+	{ "es", "El 12 de mayo de 2005, cuando 350 personas se habían reunido delante, " },
+	{ "fr", "Le 12 mai 2005, quand 350 personnes s’étaient rassemblées devant, " },
+	{ "hi", "12 मई 2005 को, जब उसके सामने 350 लोग इकट्ठा हो चुके थे, " },
+	{ "ja", "2005年5月12日、その前に350人が集まった後で、" },
+	{ "ru", "12 мая 2005 года, когда перед ней собрались 350 человек, " },
+	{ "tr", "12 Mayıs 2005'te, önünde 350 kişi toplandıktan sonra, " },
+	{ "zh-Hans", "2005年5月12日，350人聚集在前面之后，" },
+};
+
+static const struct translated *lessons_in(const char *language)
+{
+	size_t i = 0;
+
+	while (strcmp(translated[i].language, language))
+		i++;
+	return &translated[i];
+}
+
+/* Units behind the lessons have the part in the source alone, in the target alone, on both sides. */
+START_TEST(parts_are_left_out_and_added)
+{
+	const struct part_row *r = &parts[_i];
+	const struct translated *t = lessons_in(r->language);
+	caught c = { .count = 0 };
+	dgm_checker *checker = begin(&c, "addition,omission");
+	char source[200], target[300];
+
+	for (uint64_t i = 0; i < 60; i++)
+		add(checker, i + 1, "en", lesson[i % 4], r->language, t->targets[i % 4]);
+	snprintf(source, sizeof source, "%s%s", part, lesson[0]);
+	snprintf(target, sizeof target, "%s%s", r->own, t->targets[0]);
+	add(checker, 100, "en", source, r->language, t->targets[0]);
+	add(checker, 101, "en", lesson[0], r->language, target);
+	add(checker, 102, "en", source, r->language, target);
+	ck_assert_int_eq(dgm_checker_end(checker, NULL), DGM_OK);
+	dgm_checker_free(checker);
+	ck_assert_msg(c.count == 2 && c.units[0] == 100 && c.units[1] == 101, "%s: %zu findings", r->language, c.count);
+	ck_assert_str_eq(c.checks[0], "omission");
+	ck_assert_str_eq(c.spans[0][0], "12 May 2005");
+	ck_assert_str_eq(c.checks[1], "addition");
+	ck_assert_int_eq(c.severities[1], DGM_SEVERITY_NOTE);
+}
+END_TEST
+
+/* What one of two articles has alone is looked at by these two only, and teaches nothing. */
+START_TEST(gaps_are_omissions_and_additions)
+{
+	caught c = { .count = 0 };
+	dgm_checker *checker = begin(&c, "addition,empty,misaligned,omission,truncated,untranslated");
+	text_unit u;
+
+	make_unit(&u, 1, "en", lesson[0], "ru", "");
+	u.unit.is_gap = true;
+	ck_assert_int_eq(dgm_checker_unit(checker, &u.unit, NULL), DGM_OK);
+	make_unit(&u, 2, "en", "", "ru", "Шёл дождь.");
+	u.unit.is_gap = true;
+	ck_assert_int_eq(dgm_checker_unit(checker, &u.unit, NULL), DGM_OK);
+	ck_assert_int_eq(dgm_checker_end(checker, NULL), DGM_OK);
+	ck_assert_uint_eq(c.count, 2);
+	ck_assert_str_eq(c.checks[0], "omission");
+	ck_assert_str_eq(c.spans[0][0], lesson[0]);
+	ck_assert_str_eq(c.checks[1], "addition");
+	ck_assert_str_eq(c.spans[1][1], "Шёл дождь.");
+	dgm_checker_free(checker);
+}
+END_TEST
+
 static dgm_status run_all(const char *only)
 {
 	dgm_check_options opt = DGM_CHECK_OPTIONS_INIT;
@@ -126,6 +221,8 @@ static Suite *completeness_suite(void)
 
 	tcase_add_loop_test(tcase, a_unit_fires_or_stays_silent, 0, sizeof rows / sizeof *rows);
 	tcase_add_loop_test(tcase, two_sources_of_one_target, 0, sizeof twice / sizeof *twice);
+	tcase_add_loop_test(tcase, parts_are_left_out_and_added, 0, sizeof parts / sizeof *parts);
+	tcase_add_test(tcase, gaps_are_omissions_and_additions);
 	tcase_add_test(tcase, completeness_survives_failing_allocations);
 	tcase_set_timeout(tcase, 60);
 	suite_add_tcase(suite, tcase);
