@@ -26,10 +26,11 @@ static UChar32 half_width(UChar32 c)
 	return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;
 }
 
-/* ")" after at most two letters or three figures that begin the text or follow a space or an opening bracket: "a)", "12)", "iv)". */
+/* ")" after at most two letters or three figures that begin the text or follow a space or an opening bracket: "a)", "12)", "iv)"; at the beginning of the text "a )" too. */
 static bool ends_item(dgm_str text, size_t off)
 {
-	size_t i = off, n = 0;
+	bool apart = off && text.p[off - 1] == ' ';
+	size_t i = off - apart, n = 0;
 
 	for (; i > 0 && n < 4; n++) {
 		UChar32 c;
@@ -37,7 +38,7 @@ static bool ends_item(dgm_str text, size_t off)
 
 		U8_PREV_OR_FFFD((const uint8_t *)text.p, 0, k, c);
 		if (!u_isalnum(c))
-			return n > 0 && (u_isUWhiteSpace(c) || u_charType(c) == U_START_PUNCTUATION);
+			return n > 0 && !apart && (u_isUWhiteSpace(c) || u_charType(c) == U_START_PUNCTUATION);
 		i = (size_t)k;
 	}
 	return n > 0 && n < 4 && i == 0;

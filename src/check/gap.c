@@ -6,8 +6,11 @@
 
 #include "check/end_kind.h"
 
-/* In standard deviations; beyond FAR, without figures, it is length-ratio's. */
-static const double LONGER = 1, MUCH_LONGER = 3, FAR = 5;
+/*
+ * In standard deviations; beyond FAR, without figures, it is length-ratio's. A figure has its finding from its own check: short of SURELY, and without one short of
+ * SURELY_BY_LENGTH, this is a note.
+ */
+static const double LONGER = 1, SURELY = 2, MUCH_LONGER = 3, SURELY_BY_LENGTH = 3.5, FAR = 5;
 
 static void add(dgm__report *report, bool of_source, size_t start_off, size_t end_off)
 {
@@ -46,6 +49,7 @@ dgm_status dgm__gap_run(const dgm__pair *pair, bool of_source, dgm_severity seve
 	const dgm_str text = of_source ? pair->source->text : pair->target->text, other = of_source ? pair->target->text : pair->source->text;
 	dgm__report report = { .severity = severity };
 	double longer;
+	bool by_figures;
 
 	if (pair->unit->is_gap && !other.n) {
 		add(&report, of_source, 0, text.n);
@@ -56,10 +60,12 @@ dgm_status dgm__gap_run(const dgm__pair *pair, bool of_source, dgm_severity seve
 	longer = dgm__learned_length(pair->learned, pair->source->text, pair->target->text) * (of_source ? -1 : 1);
 	if (longer < LONGER || (of_source && dgm__is_cut(pair)))
 		return DGM_OK;
-	if (!add_anchors(&report, pair->ledger, of_source)) {
-		if (longer < MUCH_LONGER || longer >= FAR)
-			return DGM_OK;
+	by_figures = add_anchors(&report, pair->ledger, of_source) > 0;
+	if (!by_figures && (longer < MUCH_LONGER || longer >= FAR))
+		return DGM_OK;
+	if (!by_figures)
 		add(&report, of_source, 0, text.n);
-	}
+	if (longer < (by_figures ? SURELY : SURELY_BY_LENGTH))
+		report.severity = DGM_SEVERITY_NOTE;
 	return dgm__sink_put(sink, pair, &report, err, "%s (%.1f standard deviations)", what_part, longer);
 }

@@ -6,15 +6,19 @@
 
 #include "check/end_kind.h"
 
-/* Where sentences end without a mark (Thai), the length alone must say it. */
-static const double CUT = -2.2, CUT_WITHOUT_STOP = -3.2, FAR = 5;
+/* Where sentences end without a mark (Thai), and in headlines, the length alone must say it; a comma at the end says more. */
+static const double CUT = -1.8, CUT_WITHOUT_STOP = -2.8, CUT_AT_COMMA = -1.2, FAR = 5;
 
 bool dgm__is_cut(const dgm__pair *pair)
 {
 	double deviation = dgm__learned_length(pair->learned, pair->source->text, pair->target->text);
 	dgm__end source = dgm__end_of(pair->source_facts, pair->source->text), target = dgm__end_of(pair->target_facts, pair->target->text);
 
-	return deviation <= (pair->target_facts->has_no_stop ? CUT_WITHOUT_STOP : CUT) && source.kinds & DGM__END_SENTENCE && !(target.kinds & DGM__END_SENTENCE);
+	if (deviation > CUT_AT_COMMA || target.kinds & DGM__END_SENTENCE || (source.kinds && source.kinds == target.kinds))
+		return false;
+	if (target.kinds & DGM__END_COMMA)
+		return true;
+	return deviation <= (pair->target_facts->has_no_stop || !(source.kinds & DGM__END_SENTENCE) ? CUT_WITHOUT_STOP : CUT);
 }
 
 static bool is_blank(dgm_str text)

@@ -19,7 +19,7 @@ static const double SWAPPED = 4;
 /* A pair of this much evidence needs no look at its neighbours. */
 static const double CLEAR = 6;
 
-enum { MOST_FACTS = 2 };
+enum { MOST_FACTS = 2, MANY_UNITS = 1000 /* that teach enough for a warning */ };
 
 typedef struct state_of {
 	dgm__roman *roman; /* the transliterator is dear: made when first asked for */
@@ -115,7 +115,7 @@ static dgm_status run(void *s, const dgm__pair *pair, dgm__sink *sink, dgm_error
 		return put_swapped(pair, before >= after, sink, err);
 	if (usual * sqrt(pair->pairing.words) < SAYS_MUCH || evidence >= ENOUGH)
 		return DGM_OK;
-	if (evidence < DOUBT)
+	if (evidence < DOUBT && dgm__pairing_units(pair->learned->pairing) >= MANY_UNITS)
 		return put(pair, DGM_SEVERITY_WARNING, "source and target have nothing in common by what this memory teaches; they may belong to other units", sink, err);
 	return put(pair, DGM_SEVERITY_NOTE, /* a free translation is as likely */
 		"source and target have little in common by what this memory teaches; they may belong to other units", sink, err);
