@@ -17,7 +17,7 @@
 
 enum { LEAST_RUN = 3, SURE_RUN = 5, CHARACTERS_A_WORD = 2, MOST_PLACES = 64 };
 
-static const double CHANCE = 1e-5, SURE_CHANCE = 1e-7;
+static const double CHANCE = 1e-5, CHANCE_OF_LONG = 1e-4, SURE_CHANCE = 1e-7;
 
 typedef struct run_found {
 	size_t source, target, count; /* words */
@@ -99,6 +99,11 @@ typedef struct weight {
 	double words, evidence;
 } weight;
 
+static double least_evidence(double words)
+{
+	return -log(words >= SURE_RUN ? CHANCE_OF_LONG : CHANCE);
+}
+
 /* Nothing where the run may be a name, a title, a list of figures: the plain words must be most, or unlikely enough by themselves. */
 static weight weigh(const dgm__pair *pair, const run_found *r)
 {
@@ -116,7 +121,7 @@ static weight weigh(const dgm__pair *pair, const run_found *r)
 		plain += is_plain ? worth : 0;
 		plain_evidence += is_plain ? nats : 0;
 	}
-	return (plain >= 2 && plain * 2 > w.words) || (plain >= 3 && plain_evidence >= -log(CHANCE)) ? w : (weight){ 0, 0 };
+	return (plain >= 2 && plain * 2 > w.words) || (plain >= 3 && plain_evidence >= least_evidence(w.words)) ? w : (weight){ 0, 0 };
 }
 
 /* Is the nearest mark at off - 1, or off on the other side, a quotation mark or a bracket? Stops and commas inside it are passed over. */
@@ -165,7 +170,7 @@ static dgm_status run(void *state, const dgm__pair *pair, dgm__sink *sink, dgm_e
 		}
 		j += r.count ? r.count : 1;
 	}
-	if (best_weight.words < LEAST_RUN || best_weight.evidence < -log(CHANCE) || (best.count == a->count && best.count == b->count))
+	if (best_weight.words < LEAST_RUN || best_weight.evidence < least_evidence(best_weight.words) || (best.count == a->count && best.count == b->count))
 		return DGM_OK;
 	if (best_weight.words >= SURE_RUN && best_weight.evidence >= -log(SURE_CHANCE))
 		report.severity = DGM_SEVERITY_ERROR;

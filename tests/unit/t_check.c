@@ -128,7 +128,10 @@ static const struct learned_row {
 } learned_rows[] = {
 	{ "truncated", "The ministers met in the capital and spoke for three hours about trade.", "Министры встретились в", DGM_SEVERITY_WARNING, NULL, "cut in the middle" },
 	{ "truncated", "The ministers met in the capital and spoke for three hours about trade.", "Министры встретились.", -1, NULL, "short, but whole" },
-	{ "truncated", "Trade talks in the capital", "Переговоры", -1, NULL, "a headline has no mark on either side" },
+	{ "truncated", "Trade talks in the capital", "Переговоры в столице", -1, NULL, "a headline has no mark on either side" },
+	{ "truncated", "Ministers meet in the capital and speak for three hours about trade", "Министры в столице", DGM_SEVERITY_WARNING, NULL, "a headline that is much too short" },
+	{ "truncated", "The ministers met in the capital and spoke for three hours about trade.", "Министры встретились в столице и три часа говорили,", DGM_SEVERITY_WARNING, NULL, "a comma at the end" },
+	{ "truncated", "The ministers met in the capital and spoke for three hours about trade,", "Министры встретились в столице и три часа говорили,", -1, NULL, "a comma on both sides" },
 	{ "length-ratio", "The ministers met in the capital and spoke for three hours about trade.", "Да.", DGM_SEVERITY_WARNING, NULL, "far too short" },
 	{ "length-ratio", "The ministers met in the capital.", "Министры встретились в столице и говорили три часа о торговле, о погоде, о дорогах, о реках, о заводах, о врачах, о школах, о больницах, о налогах, о выборах и ещё о многом другом.", DGM_SEVERITY_WARNING, NULL, "far too long" },
 	{ "length-ratio", "Yes.", "Совершенно верно, именно так.", -1, NULL, "too short to tell" },
