@@ -128,7 +128,7 @@ static const struct learned_row {
 } learned_rows[] = {
 	{ "truncated", "The ministers met in the capital and spoke for three hours about trade.", "Министры встретились в", DGM_SEVERITY_WARNING, NULL, "cut in the middle" },
 	{ "truncated", "The ministers met in the capital and spoke for three hours about trade.", "Министры встретились.", -1, NULL, "short, but whole" },
-	{ "truncated", "Trade talks in the capital", "Переговоры в столице", -1, NULL, "a headline has no mark on either side" },
+	{ "truncated", "Trade talks in the capital", "Торговые переговоры в столице", -1, NULL, "a headline has no mark on either side" },
 	{ "truncated", "Ministers meet in the capital and speak for three hours about trade", "Министры в столице", DGM_SEVERITY_WARNING, NULL, "a headline that is much too short" },
 	{ "truncated", "The ministers met in the capital and spoke for three hours about trade.", "Министры встретились в столице и три часа говорили,", DGM_SEVERITY_WARNING, NULL, "a comma at the end" },
 	{ "truncated", "The ministers met in the capital and spoke for three hours about trade,", "Министры встретились в столице и три часа говорили,", -1, NULL, "a comma on both sides" },
