@@ -28,6 +28,10 @@ tests_unit_t_entity_money_SOURCES = tests/unit/t_entity_money.c tests/unit/entit
 UNIT_TESTS += tests/unit/t_entity_place
 tests_unit_t_entity_place_SOURCES = tests/unit/t_entity_place.c tests/unit/entity_table.h tests/unit/unit.h
 
+UNIT_TESTS += tests/unit/t_words
+tests_unit_t_words_SOURCES = tests/unit/t_words.c tests/unit/random_units.h tests/unit/unit.h
+tests_unit_t_words_LDADD = $(LDADD) $(ICU_LIBS)
+
 UNIT_TESTS += tests/unit/t_text_roman
 tests_unit_t_text_roman_SOURCES = tests/unit/t_text_roman.c tests/unit/unit.h
 

@@ -1,4 +1,4 @@
-/* UTF-8 check: runs of ASCII eight bytes at a time, the rest by the table of well-formed sequences. */
+/* UTF-8 check: runs of ASCII eight bytes at a time, alphabets of two bytes a letter, the rest by the table of well-formed sequences. */
 #include "base/utf8.h"
 
 #include <stdint.h>
@@ -47,6 +47,8 @@ bool dgm__utf8_is_valid(const char *p, size_t n, size_t *bad_off, size_t *bad_n)
 				break;
 			i += 8;
 		}
+		while (n - i >= 2 && s[i] >= 0xC2 && s[i] < 0xE0 && (s[i + 1] & 0xC0) == 0x80)
+			i += 2;
 		if (i >= n)
 			break;
 		k = sequence(s + i, n - i, &subpart);

@@ -2,7 +2,7 @@
 #ifndef DGM_BASE_WHITE_H
 #define DGM_BASE_WHITE_H
 
-#include <stddef.h>
+#include "base/buffer.h"
 
 /* Bytes of the white-space character at p (n > 0 bytes of well-formed UTF-8 follow); 0: the character is none. */
 static inline size_t dgm__white(const char *p, size_t n)
@@ -23,5 +23,11 @@ static inline size_t dgm__white(const char *p, size_t n)
 		return s[2] <= 0x8A || s[2] == 0xA8 || s[2] == 0xA9 || s[2] == 0xAF ? 3 : 0;
 	return s[1] == 0x81 && s[2] == 0x9F ? 3 : 0;
 }
+
+/*
+ * Text with each stretch of white space as one space, none at its ends: text itself where it is so already, else what room then holds. Room keeps a failure, as
+ * buffers do.
+ */
+dgm_str dgm__white_fold(dgm__buffer *room, dgm_str text);
 
 #endif

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "base/mem.h"
 #include "base/seen.h"
 #include "base/status.h"
@@ -23,6 +24,7 @@ typedef struct counting {
 	size_t property_capacity;
 	dgm__seen seen;
 	dgm__words *words;
+	dgm__buffer folded;
 } counting;
 
 void dgm_memory_info_clear(dgm_memory_info *info)
@@ -51,25 +53,13 @@ static dgm_memory_language *language_of(counting *c, dgm_str tag)
 	return grown;
 }
 
-/* Counts characters that are no white space, and adds the text to the digest with its white space folded. */
-static uint64_t read_text(dgm_str text, dgm__digest *digest)
+/* Characters of a text of single spaces that are no white space. */
+static uint64_t count_characters(dgm_str folded)
 {
-	size_t from = 0, i = 0, w;
 	uint64_t characters = 0;
 
-	while (i < text.n) {
-		w = dgm__white(text.p + i, text.n - i);
-		if (!w) {
-			characters += (text.p[i++] & 0xC0) != 0x80;
-			continue;
-		}
-		if (i > from)
-			*digest = dgm__digest_add(*digest, text.p + from, i - from);
-		i += w;
-		from = i;
-	}
-	if (i > from)
-		*digest = dgm__digest_add(*digest, text.p + from, i - from);
+	for (size_t i = 0; i < folded.n; i++)
+		characters += (folded.p[i] & 0xC0) != 0x80 && folded.p[i] != ' ';
 	return characters;
 }
 
@@ -120,12 +110,16 @@ static dgm_status count_variant(counting *c, const dgm_variant *v, dgm__digest *
 {
 	dgm__digest digest = dgm__digest_add((dgm__digest){ 0, 0 }, v->language.p, v->language.n);
 	dgm_memory_language *l = language_of(c, v->language);
+	dgm_str folded = dgm__white_fold(&c->folded, v->text);
 	uint64_t words = 0, characters;
-	dgm_status st;
+	dgm_status st = dgm__buffer_status(&c->folded, err);
 
+	if (st != DGM_OK)
+		return st;
 	if (!l || !count_properties(c, v->properties, v->property_count))
 		return dgm__out_of_memory(err);
-	*length = characters = read_text(v->text, &digest);
+	digest = dgm__digest_add(digest, folded.p, folded.n);
+	*length = characters = count_characters(folded);
 	st = dgm__words_count(c->words, l->language, v->text, &words, err);
 	if (st != DGM_OK)
 		return st;
@@ -194,7 +188,7 @@ static void take_header(dgm_memory_info *info, const dgm_memory_header *h)
 
 dgm_status dgm_memory_info_load(dgm_memory_info *info, const char *path, const dgm_unit_reader_options *opt, dgm_error *err)
 {
-	counting c = { .info = info, .seen = { .largest = MOST_UNITS_EXACT } };
+	counting c = { .info = info, .seen = { .largest = MOST_UNITS_EXACT }, .folded = DGM__BUFFER_INIT(INT32_MAX) };
 	dgm_unit_reader *reader = NULL;
 	const dgm_unit *unit = NULL;
 	dgm_status st;
@@ -215,6 +209,7 @@ dgm_status dgm_memory_info_load(dgm_memory_info *info, const char *path, const d
 		qsort(info->properties, info->property_count, sizeof *info->properties, by_type);
 	dgm_unit_reader_close(reader);
 	dgm__words_free(c.words);
+	dgm__buffer_clear(&c.folded);
 	dgm__strmap_clear(&c.languages);
 	dgm__strmap_clear(&c.properties);
 	dgm__seen_clear(&c.seen);

@@ -128,6 +128,10 @@ dgm_status dgm__normalise(dgm__normaliser *n, dgm_str text, dgm_str *out, dgm_er
 	if (st != DGM_OK || !text.n)
 		return st;
 	dgm__buffer_reset(&n->text);
+	if (!n->what) {
+		*out = dgm__white_fold(&n->text, text);
+		return dgm__buffer_status(&n->text, err);
+	}
 	w.to = dgm__buffer_reserve(&n->text, 2 * text.n + 1);
 	if (!w.to)
 		return dgm__buffer_status(&n->text, err);

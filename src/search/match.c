@@ -9,6 +9,7 @@
 
 #include "base/mem.h"
 #include "base/status.h"
+#include "base/str.h"
 #include "base/strmap.h"
 #include "base/white.h"
 
@@ -31,22 +32,13 @@ dgm_status dgm__word_list_fill(dgm__word_list *list, dgm__words *breaks, dgm_str
 	return st;
 }
 
-/* White space becomes single spaces, none at the ends. */
-static void squeeze(dgm__buffer *to, dgm_str text)
+static dgm_status take_query(dgm__matcher *m, const char *text, dgm_error *err)
 {
-	bool space = false;
+	dgm_str folded = dgm__white_fold(&m->query, dgm__str(text));
 
-	for (size_t i = 0; i < text.n;) {
-		size_t white = dgm__white(text.p + i, text.n - i);
-
-		if (!white) {
-			if (space && to->n)
-				dgm__buffer_putc(to, ' ');
-			dgm__buffer_putc(to, text.p[i]);
-		}
-		space = white > 0;
-		i += white ? white : 1;
-	}
+	if (folded.p == text)
+		dgm__buffer_str(&m->query, folded);
+	return dgm__buffer_status(&m->query, err);
 }
 
 dgm_status dgm__matcher_init(dgm__matcher *m, const char *text, const dgm_search_options *opt, dgm_error *err)
@@ -59,8 +51,7 @@ dgm_status dgm__matcher_init(dgm__matcher *m, const char *text, const dgm_search
 		st = dgm__words_new(&m->breaks, err);
 	if (st != DGM_OK)
 		return st;
-	squeeze(&m->query, (dgm_str){ text, strlen(text) });
-	st = dgm__buffer_status(&m->query, err);
+	st = take_query(m, text, err);
 	if (st == DGM_OK && !m->query.n)
 		return dgm__fail(err, DGM_EARG, NULL, 0, "there is no text to look for");
 	if (st == DGM_OK)

@@ -95,6 +95,25 @@ START_TEST(white_space_is_unicode)
 }
 END_TEST
 
+static const struct { const char *text, *folded, *why; } folds[] = {
+	{ "", "", "nothing" }, { "one two", "one two", "nothing to fold" }, { " ", "", "only space" }, { "\t\xC2\xA0 ", "", "only white space" },
+	{ " one", "one", "before" }, { "one \n", "one", "behind" }, { "one  two\xE3\x80\x80three", "one two three", "inside" },
+	{ "\xC3\xA0\xC2\xA0\xD0\xA0", "\xC3\xA0 \xD0\xA0", "bytes that look like white space at the end of other characters" },
+};
+
+START_TEST(white_space_is_folded)
+{
+	dgm__buffer room = DGM__BUFFER_INIT(100);
+	dgm_str text = { folds[_i].text, strlen(folds[_i].text) }, folded = dgm__white_fold(&room, text);
+	bool changes = strcmp(folds[_i].text, folds[_i].folded) != 0;
+
+	ck_assert_msg(folded.n == strlen(folds[_i].folded) && (!folded.n || !memcmp(folded.p, folds[_i].folded, folded.n)), "%s: \"%.*s\"", folds[_i].why, (int)folded.n,
+		folded.p);
+	ck_assert_int_eq(folded.p == text.p, !changes);
+	dgm__buffer_clear(&room);
+}
+END_TEST
+
 static Suite *base_suite(void)
 {
 	Suite *suite = suite_create("base");
@@ -105,6 +124,7 @@ static Suite *base_suite(void)
 	tcase_add_test(tcase, map_survives_failing_allocations);
 	tcase_add_test(tcase, map_keeps_the_first_value);
 	tcase_add_test(tcase, white_space_is_unicode);
+	tcase_add_loop_test(tcase, white_space_is_folded, 0, sizeof folds / sizeof *folds);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
