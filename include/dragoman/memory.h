@@ -42,7 +42,16 @@ DGM_API const dgm_memory_header *dgm_unit_reader_header(const dgm_unit_reader *r
 /* *unit is borrowed until the next call; NULL at the end. */
 DGM_API dgm_status dgm_unit_reader_next(dgm_unit_reader *reader, const dgm_unit **unit, dgm_error *err);
 
+/* unit is borrowed for the call. Any status but DGM_OK ends the walk and is its result. */
+typedef dgm_status dgm_unit_fn(void *arg, const dgm_unit *unit, dgm_error *err);
+
+/* Shows each unit that is left to each. */
+DGM_API dgm_status dgm_unit_reader_each(dgm_unit_reader *reader, dgm_unit_fn *each, void *arg, dgm_error *err);
+
 DGM_API void dgm_unit_reader_close(dgm_unit_reader *reader);
+
+/* Opens a memory, shows each of its units, and closes it. */
+DGM_API dgm_status dgm_memory_walk(const char *path, const dgm_unit_reader_options *opt, dgm_unit_fn *each, void *arg, dgm_error *err);
 
 typedef struct dgm_unit_writer dgm_unit_writer;
 
@@ -97,9 +106,8 @@ DGM_API const dgm_format_info *dgm_memory_format_at(size_t index);
 
 /* *reason (static): why the unit is left out; NULL keeps it. */
 typedef dgm_status dgm_unit_judge_fn(void *arg, const dgm_unit *unit, const char **reason, dgm_error *err);
-/* Is told a memory's header, or one of its units; any status but DGM_OK ends the copying. */
+/* Is told a memory's header; any status but DGM_OK ends the copying. */
 typedef dgm_status dgm_memory_begin_fn(void *arg, const dgm_memory_header *header, dgm_error *err);
-typedef dgm_status dgm_unit_survey_fn(void *arg, const dgm_unit *unit, dgm_error *err);
 
 /* What does not count when texts are compared, beside white space at the ends and how much of it stands inside. Any of them: nor do compatibility forms (NFKC). */
 typedef enum dgm_normalise {
@@ -130,7 +138,7 @@ typedef struct dgm_memory_copy_options {
 	void *judge_arg;
 	dgm_output *rejected;            /* NULL, or where the units go that are left out: same format, the reason as property x-rejected */
 	dgm_memory_begin_fn *begin;      /* with judge_arg: each memory, before its units are shown for the first time; NULL: not */
-	dgm_unit_survey_fn *survey;      /* with judge_arg: each unit, before the first is judged: the memories are then read twice; NULL: not */
+	dgm_unit_fn *survey;      /* with judge_arg: each unit, before the first is judged: the memories are then read twice; NULL: not */
 } dgm_memory_copy_options;
 
 #define DGM_MEMORY_COPY_OPTIONS_INIT { .size = sizeof(dgm_memory_copy_options) }

@@ -49,6 +49,22 @@ static int on_finding(void *arg, const dgm_finding *f)
 	return dgm_findings_writer_put(r->writer, f);
 }
 
+typedef struct checking {
+	const cli *c;
+	dgm_checker *checker;
+} checking;
+
+static dgm_status check_unit(void *arg, const dgm_unit *unit, dgm_error *err)
+{
+	const checking *k = arg;
+	const dgm_reporter *reporter = &k->c->reporter;
+	dgm_status st = dgm_checker_unit(k->checker, unit, err);
+
+	if (st == DGM_OK && unit->number % 1000 == 0 && reporter->progress)
+		reporter->progress(reporter->arg, "checking unit", unit->number, 0);
+	return st;
+}
+
 static dgm_status check_memory(report *r, dgm_checker *checker, const char *path, dgm_error *err)
 {
 	dgm_unit_reader_options opt = DGM_UNIT_READER_OPTIONS_INIT;
@@ -56,7 +72,7 @@ static dgm_status check_memory(report *r, dgm_checker *checker, const char *path
 	const char *name = strcmp(path, "-") ? path : "standard input";
 	cli *c = r->c;
 	dgm_unit_reader *reader;
-	const dgm_unit *unit = NULL;
+	checking k = { c, checker };
 	dgm_status st;
 	dgm_str source;
 
@@ -69,14 +85,8 @@ static dgm_status check_memory(report *r, dgm_checker *checker, const char *path
 	st = dgm_findings_writer_file(r->writer, name, err);
 	if (st == DGM_OK)
 		st = dgm_checker_begin(checker, name, source_language, err);
-	do {
-		if (st == DGM_OK)
-			st = dgm_unit_reader_next(reader, &unit, err);
-		if (st == DGM_OK && unit)
-			st = dgm_checker_unit(checker, unit, err);
-		if (st == DGM_OK && unit && unit->number % 1000 == 0 && c->reporter.progress)
-			c->reporter.progress(c->reporter.arg, "checking unit", unit->number, 0);
-	} while (st == DGM_OK && unit);
+	if (st == DGM_OK)
+		st = dgm_unit_reader_each(reader, check_unit, &k, err);
 	if (st == DGM_OK)
 		st = dgm_checker_end(checker, err);
 	dgm_unit_reader_close(reader);

@@ -39,16 +39,9 @@ static void run_learn(cli *c, const void *a, char **operands, size_t count)
 	dgm_lexicon_learn_counts counts = { 0 };
 	dgm_error err = DGM_ERROR_INIT;
 	dgm_lexicon *lexicon = NULL;
-	dgm_output *output;
+	dgm_output *output = result_open_from(c, args->output, operands, count);
 	dgm_status st;
 
-	if (!count) {
-		msg_error(c, "%s: name a memory to learn from; - is standard input", c->command);
-		return;
-	}
-	if (!result_spares_all(c, args->output, operands, count))
-		return;
-	output = result_open(c, args->output);
 	if (!output)
 		return;
 	opt.threads = args->threads;

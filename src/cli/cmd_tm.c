@@ -104,18 +104,11 @@ static void info_json(cli *c, dgm_output *to, const char *path, const dgm_memory
 	report_row(c, to, row);
 }
 
-static bool some_operands(cli *c, size_t count)
-{
-	if (!count)
-		msg_error(c, "%s: name a memory; - is standard input", c->command);
-	return count > 0;
-}
-
 static void run_info(cli *c, const void *a, char **operands, size_t count)
 {
 	dgm_unit_reader_options opt = DGM_UNIT_READER_OPTIONS_INIT;
 	const tm_args *args = a;
-	dgm_output *to = some_operands(c, count) ? result_open(c, NULL) : NULL;
+	dgm_output *to = result_open_from(c, NULL, operands, count);
 
 	if (!to)
 		return;
@@ -151,7 +144,7 @@ static int on_finding(void *arg, const dgm_memory_finding *f)
 
 static void run_validate(cli *c, const void *args, char **operands, size_t count)
 {
-	dgm_output *to = some_operands(c, count) ? result_open(c, NULL) : NULL;
+	dgm_output *to = result_open_from(c, NULL, operands, count);
 
 	(void)args;
 	if (!to)

@@ -16,16 +16,9 @@ static void run_index(cli *c, const void *a, char **operands, size_t count)
 	const index_args *args = a;
 	dgm_error err = DGM_ERROR_INIT;
 	uint64_t units = 0;
-	dgm_output *output;
+	dgm_output *output = result_open_from(c, args->output, operands, count);
 	dgm_status st;
 
-	if (!count) {
-		msg_error(c, "%s: name a memory; - is standard input", c->command);
-		return;
-	}
-	if (!result_spares_all(c, args->output, operands, count))
-		return;
-	output = result_open(c, args->output);
 	if (!output)
 		return;
 	opt.salvage = args->salvage;

@@ -165,17 +165,18 @@ static dgm_status put_by_property(split *s, const dgm_unit *unit, dgm_error *err
 	return put_by_key(s, key, unit, err);
 }
 
+static dgm_status put_unit(void *arg, const dgm_unit *unit, dgm_error *err)
+{
+	split *s = arg;
+
+	s->read++;
+	return s->args->pair ? put_by_pair(s, unit, err) : s->args->by ? put_by_property(s, unit, err) : put_by_units(s, unit, err);
+}
+
 static dgm_status split_units(split *s, dgm_unit_reader *reader, dgm_error *err)
 {
-	const dgm_unit *unit = NULL;
-	dgm_status st;
+	dgm_status st = dgm_unit_reader_each(reader, put_unit, s, err);
 
-	while ((st = dgm_unit_reader_next(reader, &unit, err)) == DGM_OK && unit) {
-		s->read++;
-		st = s->args->pair ? put_by_pair(s, unit, err) : s->args->by ? put_by_property(s, unit, err) : put_by_units(s, unit, err);
-		if (st != DGM_OK)
-			break;
-	}
 	for (size_t i = 0; i < s->count; i++) {
 		dgm_status closed = close_part(s, &s->parts[i], st == DGM_OK, err);
 

@@ -111,6 +111,13 @@ dgm_output *result_open(cli *c, const char *path)
 	return output;
 }
 
+dgm_output *result_open_from(cli *c, const char *path, char **memories, size_t count)
+{
+	if (!count)
+		msg_error(c, "%s: name a memory; - is standard input", c->command);
+	return count && result_spares_all(c, path, memories, count) ? result_open(c, path) : NULL;
+}
+
 dgm_output *result_open_packed(cli *c, const char *path)
 {
 	dgm_output *output = result_open(c, path);

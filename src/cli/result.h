@@ -16,7 +16,10 @@ bool result_spares_all(cli *c, const char *path, char **inputs, size_t count);
 /* Opens path (NULL or "-": standard output); NULL after a message. Up to four at a time. */
 dgm_output *result_open(cli *c, const char *path);
 
-/* The same, packed where path ends in .gz, .xz or .zst. */
+/* The same for what is made of memories, of which there must be one at least, and none of which may be path. */
+dgm_output *result_open_from(cli *c, const char *path, char **memories, size_t count);
+
+/* As result_open, packed where path ends in .gz, .xz or .zst. */
 dgm_output *result_open_packed(cli *c, const char *path);
 
 /* Makes the folder where it is missing; *made: it was. false after a message. */

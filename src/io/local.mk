@@ -6,7 +6,7 @@ DGM_SOURCES += \
 	src/io/findings.c src/io/findings.h src/io/findings_jsonl.c src/io/findings_text.c
 DGM_SOURCES += src/io/confidence.c src/io/confidence.h src/io/native.c src/io/native.h src/io/xliff_inline.c src/io/xliff_read.c src/io/xliff_read.h \
 	src/io/xliff_rules.c src/io/xliff_rules.h src/io/xliff_unit.c src/io/xliff_codes.c src/io/xliff_write.c src/io/xliff_write.h
-DGM_SOURCES += src/io/lines.c src/io/lines.h src/io/tags.c src/io/tags.h src/io/tsv.c src/io/tsv.h src/io/unit_jsonl.c src/io/packed.c src/io/packed.h src/io/packer.c src/io/packer.h src/io/packer_archive.c src/io/po.h src/io/po_read.c src/io/po_write.c src/io/unit_table.c
+DGM_SOURCES += src/io/lines.c src/io/lines.h src/io/row_reader.h src/io/tags.c src/io/tags.h src/io/tsv.c src/io/tsv.h src/io/unit_jsonl.c src/io/packed.c src/io/packed.h src/io/packer.c src/io/packer.h src/io/packer_archive.c src/io/po.h src/io/po_read.c src/io/po_write.c src/io/unit_table.c
 DGM_SOURCES += src/io/align_html.c src/io/baseline.c src/io/findings_html.c src/io/findings_junit.c src/io/findings_sarif.c src/io/marks.c src/io/marks.h src/io/page.c src/io/page.h
 
 # Style and script of HTML pages; a new file needs its line here and its declaration in page.h.

@@ -10,9 +10,8 @@
 #include "base/mem.h"
 #include "base/status.h"
 #include "base/str.h"
-#include "io/build.h"
-#include "io/lines.h"
 #include "io/po.h"
+#include "io/row_reader.h"
 #include "io/tags.h"
 #include "io/xml.h"
 
@@ -23,22 +22,19 @@ typedef enum part { PART_CONTEXT, PART_ID, PART_PLURAL, PART_FORM, PARTS = PART_
 typedef enum comment { COMMENT_PLAIN, COMMENT_EXTRACTED, COMMENT_REFERENCE, COMMENT_FLAGS, COMMENTS } comment;
 
 typedef struct state {
-	dgm__lines lines;
-	dgm__strmap tags;
+	dgm__row_reader in;
 	dgm_str source, target;         /* interned */
 	dgm__buffer parts[PARTS];       /* strings of the entry at hand */
 	bool present[PARTS];
 	part open;                      /* PARTS: none */
 	dgm__buffer comments[COMMENTS]; /* lines of each kind */
 	bool fuzzy, header_seen;
-	uint64_t line, number;
-	dgm__build build;
-	dgm__queue queue;
+	uint64_t line;
 } state;
 
 static dgm_status bad(const dgm_unit_reader *r, const state *s, dgm_error *err, const char *what)
 {
-	return dgm__fail(err, DGM_EFORMAT, dgm__unit_reader_name(r), s->lines.number, "%s", what);
+	return dgm__fail(err, DGM_EFORMAT, dgm__unit_reader_name(r), s->in.lines.number, "%s", what);
 }
 
 static void reset_entry(state *s)
@@ -111,7 +107,7 @@ static dgm_status take_string(const dgm_unit_reader *r, state *s, dgm_str text, 
 			return bad(r, s, err, "an escape that C does not have; write \\\\ for a backslash");
 	}
 	if (to->failed == DGM_ELIMIT)
-		return dgm__fail(err, DGM_ELIMIT, dgm__unit_reader_name(r), s->lines.number, "a string of more than %d bytes", DGM__MOST_SEGMENT);
+		return dgm__fail(err, DGM_ELIMIT, dgm__unit_reader_name(r), s->in.lines.number, "a string of more than %d bytes", DGM__MOST_SEGMENT);
 	return dgm__buffer_status(to, err);
 }
 
@@ -180,9 +176,9 @@ static dgm_status take_comment(dgm_unit_reader *r, state *s, dgm_str line, dgm_e
 	dgm__buffer *to = &s->comments[kind];
 
 	if (mark == '~')
-		return dgm__unit_reader_found(r, DGM__FINDING_WARN, "obsolete", NULL, s->lines.number, err, "an obsolete entry; left out");
+		return dgm__unit_reader_found(r, DGM__FINDING_WARN, "obsolete", NULL, s->in.lines.number, err, "an obsolete entry; left out");
 	if (mark == '|')
-		return dgm__unit_reader_found(r, DGM__FINDING_WARN, "previous", NULL, s->lines.number, err, "a former msgid; left out");
+		return dgm__unit_reader_found(r, DGM__FINDING_WARN, "previous", NULL, s->in.lines.number, err, "a former msgid; left out");
 	if (mark == ',') {
 		take_flags(s, (dgm_str){ line.p + 2, line.n - 2 });
 		return dgm__buffer_status(&s->comments[COMMENT_FLAGS], err);
@@ -193,7 +189,7 @@ static dgm_status take_comment(dgm_unit_reader *r, state *s, dgm_str line, dgm_e
 	if (to->n)
 		dgm__buffer_putc(to, '\n');
 	dgm__buffer_str(to, line);
-	return to->failed == DGM_ELIMIT ? dgm__fail(err, DGM_ELIMIT, dgm__unit_reader_name(r), s->lines.number, "comments of more than %d bytes",
+	return to->failed == DGM_ELIMIT ? dgm__fail(err, DGM_ELIMIT, dgm__unit_reader_name(r), s->in.lines.number, "comments of more than %d bytes",
 		DGM__MOST_SEGMENT) : dgm__buffer_status(to, err);
 }
 
@@ -229,33 +225,33 @@ static dgm_status take_header(dgm_unit_reader *r, state *s, dgm_error *err)
 		return dgm__fail(err, DGM_EFORMAT, dgm__unit_reader_name(r), s->line, "the charset is %.*s; convert the file first: msgconv -t UTF-8", dgm__clip(name, 40),
 			name.p);
 	s->header_seen = true;
-	if (!dgm__tag(&s->tags, source.n ? source : (dgm_str){ "en", 2 }, &s->source) || (target.n && !dgm__tag(&s->tags, target, &s->target)))
+	if (!dgm__tag(&s->in.tags, source.n ? source : (dgm_str){ "en", 2 }, &s->source) || (target.n && !dgm__tag(&s->in.tags, target, &s->target)))
 		return dgm__out_of_memory(err);
-	if (!s->source.n && !dgm__tag(&s->tags, (dgm_str){ "en", 2 }, &s->source))
+	if (!s->source.n && !dgm__tag(&s->in.tags, (dgm_str){ "en", 2 }, &s->source))
 		return dgm__out_of_memory(err);
 	return DGM_OK;
 }
 
 static bool add_property(state *s, const char *type, dgm_str value)
 {
-	dgm__property_spans *p = dgm__vector_push(&s->build.unit_properties);
+	dgm__property_spans *p = dgm__vector_push(&s->in.build.unit_properties);
 
 	if (!p)
 		return false;
-	p->type = dgm__build_hold(&s->build, type, strlen(type));
-	p->value = dgm__build_hold(&s->build, value.p, value.n);
+	p->type = dgm__build_hold(&s->in.build, type, strlen(type));
+	p->value = dgm__build_hold(&s->in.build, value.p, value.n);
 	return true;
 }
 
 static bool add_variant(state *s, dgm_str language, dgm_str text)
 {
-	dgm__variant_spans *v = dgm__vector_push(&s->build.variants);
+	dgm__variant_spans *v = dgm__vector_push(&s->in.build.variants);
 
 	if (!v)
 		return false;
 	v->language = language;
 	v->line = s->line;
-	v->text = dgm__build_hold(&s->build, text.n ? text.p : "", text.n);
+	v->text = dgm__build_hold(&s->in.build, text.n ? text.p : "", text.n);
 	return true;
 }
 
@@ -266,10 +262,10 @@ static bool add_comments(state *s)
 	bool good = true;
 
 	if (s->comments[COMMENT_PLAIN].n) {
-		note = dgm__vector_push(&s->build.unit_notes);
+		note = dgm__vector_push(&s->in.build.unit_notes);
 		if (!note)
 			return false;
-		*note = dgm__build_hold(&s->build, s->comments[COMMENT_PLAIN].p, s->comments[COMMENT_PLAIN].n);
+		*note = dgm__build_hold(&s->in.build, s->comments[COMMENT_PLAIN].p, s->comments[COMMENT_PLAIN].n);
 	}
 	for (int i = COMMENT_EXTRACTED; i < COMMENTS && good; i++)
 		if (s->comments[i].n)
@@ -281,13 +277,13 @@ static bool add_comments(state *s)
 static dgm_status put_form(dgm_unit_reader *r, state *s, int form, bool plural, dgm_error *err)
 {
 	dgm__buffer *source = &s->parts[plural && form ? PART_PLURAL : PART_ID], *target = &s->parts[PART_FORM + form];
-	dgm__build *b = &s->build;
+	dgm__build *b = &s->in.build;
 	dgm_status st = DGM_OK;
 	size_t from;
 	bool good;
 
 	dgm__build_reset(b);
-	b->number = ++s->number;
+	b->number = ++s->in.number;
 	b->line = s->line;
 	from = b->chars.n;
 	if (s->present[PART_CONTEXT] && s->parts[PART_CONTEXT].n) {
@@ -303,7 +299,7 @@ static dgm_status put_form(dgm_unit_reader *r, state *s, int form, bool plural, 
 		st = dgm__unit_reader_found(r, DGM__FINDING_WARN, "single-variant", NULL, s->line, err, "an entry without translation: no pair in it");
 	if (st == DGM_OK)
 		st = dgm__buffer_status(&b->chars, err);
-	return st != DGM_OK || dgm__queue_push(&s->queue, b) ? st : dgm__out_of_memory(err);
+	return st != DGM_OK || dgm__queue_push(&s->in.queue, b) ? st : dgm__out_of_memory(err);
 }
 
 /* By the header, or by a name such as ru.po. */
@@ -314,10 +310,10 @@ static dgm_status find_target(const dgm_unit_reader *r, state *s, dgm_error *err
 
 	name = slash ? slash + 1 : name;
 	dot = strchr(name, '.');
-	if (!s->source.n && !dgm__tag(&s->tags, (dgm_str){ "en", 2 }, &s->source))
+	if (!s->source.n && !dgm__tag(&s->in.tags, (dgm_str){ "en", 2 }, &s->source))
 		return dgm__out_of_memory(err);
 	if (!s->target.n && dot && dgm_language_mend(tag, (dgm_str){ name, (size_t)(dot - name) }) && dgm_language_is_known(tag) &&
-	    !dgm__tag(&s->tags, (dgm_str){ tag, strlen(tag) }, &s->target))
+	    !dgm__tag(&s->in.tags, (dgm_str){ tag, strlen(tag) }, &s->target))
 		return dgm__out_of_memory(err);
 	if (!s->target.n)
 		return dgm__fail(err, DGM_EFORMAT, dgm__unit_reader_name(r), s->line, "the header names no language; write \"Language: ru\\n\" into it, or name the file ru.po");
@@ -383,7 +379,7 @@ static dgm_status take_line(dgm_unit_reader *r, state *s, dgm_str line, dgm_erro
 		st = bad(r, s, err, "a keyword twice in one entry");
 	if (st != DGM_OK)
 		return st;
-	s->line = s->line ? s->line : s->lines.number;
+	s->line = s->line ? s->line : s->in.lines.number;
 	s->open = next;
 	s->present[next] = true;
 	skip_blanks(&line);
@@ -396,8 +392,8 @@ static dgm_status next_unit(dgm_unit_reader *r, const dgm_unit **unit, dgm_error
 	dgm_status st = DGM_OK;
 	dgm_str line;
 
-	while (st == DGM_OK && !(*unit = dgm__queue_take(&s->queue))) {
-		st = dgm__lines_next(&s->lines, &line, err);
+	while (st == DGM_OK && !(*unit = dgm__queue_take(&s->in.queue))) {
+		st = dgm__lines_next(&s->in.lines, &line, err);
 		if (st != DGM_OK)
 			return st;
 		if (line.p) {
@@ -406,7 +402,7 @@ static dgm_status next_unit(dgm_unit_reader *r, const dgm_unit **unit, dgm_error
 		}
 		st = end_entry(r, s, err); /* the last one */
 		reset_entry(s);
-		if (st == DGM_OK && s->queue.first == s->queue.count)
+		if (st == DGM_OK && s->in.queue.first == s->in.queue.count)
 			break;
 	}
 	return st;
@@ -421,8 +417,7 @@ static dgm_status open_po(dgm_unit_reader *r, dgm_error *err)
 
 	if (!s)
 		return dgm__out_of_memory(err);
-	s->lines = (dgm__lines)DGM__LINES_INIT(r->bytes);
-	s->build = (dgm__build)DGM__BUILD_INIT;
+	s->in = (dgm__row_reader)DGM__ROW_READER_INIT(r->bytes);
 	for (int i = 0; i < PARTS; i++)
 		s->parts[i].max = DGM__MOST_SEGMENT;
 	for (int i = 0; i < COMMENTS; i++)
@@ -430,8 +425,8 @@ static dgm_status open_po(dgm_unit_reader *r, dgm_error *err)
 	reset_entry(s);
 	r->state = s;
 	r->header.source_language = (dgm_str){ "*all*", 5 };
-	while (st == DGM_OK && !s->header_seen && s->queue.first == s->queue.count && line.p) {
-		st = dgm__lines_next(&s->lines, &line, err);
+	while (st == DGM_OK && !s->header_seen && s->in.queue.first == s->in.queue.count && line.p) {
+		st = dgm__lines_next(&s->in.lines, &line, err);
 		if (st == DGM_OK)
 			st = line.p ? take_line(r, s, line, err) : end_entry(r, s, err);
 	}
@@ -448,14 +443,11 @@ static void close_po(dgm_unit_reader *r)
 
 	if (!s)
 		return;
-	dgm__lines_clear(&s->lines);
-	dgm__strmap_clear(&s->tags);
+	dgm__row_reader_clear(&s->in);
 	for (int i = 0; i < PARTS; i++)
 		dgm__buffer_clear(&s->parts[i]);
 	for (int i = 0; i < COMMENTS; i++)
 		dgm__buffer_clear(&s->comments[i]);
-	dgm__build_clear(&s->build);
-	dgm__queue_clear(&s->queue);
 	dgm__free(s);
 	r->state = NULL;
 }

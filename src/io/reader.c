@@ -129,6 +129,28 @@ dgm_status dgm_unit_reader_next(dgm_unit_reader *reader, const dgm_unit **unit, 
 	return st;
 }
 
+dgm_status dgm_unit_reader_each(dgm_unit_reader *reader, dgm_unit_fn *each, void *arg, dgm_error *err)
+{
+	const dgm_unit *unit;
+	dgm_status st;
+
+	while ((st = dgm_unit_reader_next(reader, &unit, err)) == DGM_OK && unit)
+		if ((st = each(arg, unit, err)) != DGM_OK)
+			break;
+	return st;
+}
+
+dgm_status dgm_memory_walk(const char *path, const dgm_unit_reader_options *opt, dgm_unit_fn *each, void *arg, dgm_error *err)
+{
+	dgm_unit_reader *reader;
+	dgm_status st = dgm_unit_reader_open(&reader, path, opt, err);
+
+	if (st == DGM_OK)
+		st = dgm_unit_reader_each(reader, each, arg, err);
+	dgm_unit_reader_close(reader);
+	return st;
+}
+
 void dgm_unit_reader_close(dgm_unit_reader *reader)
 {
 	if (!reader)

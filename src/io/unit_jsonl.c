@@ -9,10 +9,9 @@
 #include "base/status.h"
 #include "base/str.h"
 #include "base/utf8.h"
-#include "io/build.h"
 #include "io/json.h"
-#include "io/lines.h"
 #include "io/reader.h"
+#include "io/row_reader.h"
 #include "io/tags.h"
 
 /* --- writing ------------------------------------------------------------------------------------------------------------------------ */
@@ -140,21 +139,17 @@ const dgm__writer_format dgm__writer_jsonl = {
 /* --- reading ------------------------------------------------------------------------------------------------------------------------ */
 
 typedef struct state {
-	dgm__lines lines;
-	dgm__strmap tags;
-	dgm__build build;
-	dgm__queue queue;
-	uint64_t number;
+	dgm__row_reader in;
 } state;
 
 static dgm_status bad_line(const dgm_unit_reader *r, const state *s, const char *what, dgm_error *err)
 {
-	return dgm__fail(err, DGM_EFORMAT, dgm__unit_reader_name(r), s->lines.number, "%s", what);
+	return dgm__fail(err, DGM_EFORMAT, dgm__unit_reader_name(r), s->in.lines.number, "%s", what);
 }
 
 static dgm__span hold(state *s, const json_t *value)
 {
-	return json_is_string(value) ? dgm__build_hold(&s->build, json_string_value(value), json_string_length(value)) : (dgm__span){ 0, 0 };
+	return json_is_string(value) ? dgm__build_hold(&s->in.build, json_string_value(value), json_string_length(value)) : (dgm__span){ 0, 0 };
 }
 
 /* A text or a list of texts under each key. */
@@ -168,10 +163,10 @@ static bool take_properties(state *s, json_t *object)
 	json_object_foreach(object, key, value) {
 		for (i = 0; i < (json_is_array(value) ? json_array_size(value) : 1); i++) {
 			item = json_is_array(value) ? json_array_get(value, i) : value;
-			p = dgm__vector_push(&s->build.unit_properties);
+			p = dgm__vector_push(&s->in.build.unit_properties);
 			if (!p)
 				return false;
-			p->type = dgm__build_hold(&s->build, key, strlen(key));
+			p->type = dgm__build_hold(&s->in.build, key, strlen(key));
 			p->value = hold(s, item);
 		}
 	}
@@ -181,7 +176,7 @@ static bool take_properties(state *s, json_t *object)
 static bool take_notes(state *s, const json_t *list)
 {
 	for (size_t i = 0; i < json_array_size(list); i++) {
-		dgm__span *note = dgm__vector_push(&s->build.unit_notes);
+		dgm__span *note = dgm__vector_push(&s->in.build.unit_notes);
 
 		if (!note)
 			return false;
@@ -201,18 +196,18 @@ static dgm_status take_segments(dgm_unit_reader *r, state *s, json_t *segments, 
 
 		if (!json_is_string(value))
 			return bad_line(r, s, "a segment is not a string", err);
-		if (!dgm__tag(&s->tags, (dgm_str){ key, strlen(key) }, &tag))
+		if (!dgm__tag(&s->in.tags, (dgm_str){ key, strlen(key) }, &tag))
 			return dgm__out_of_memory(err);
 		if (!tag.p) {
 			*dropped = true;
-			return dgm__unit_reader_found(r, DGM__FINDING_WARN, "language-tag", NULL, s->lines.number, err,
+			return dgm__unit_reader_found(r, DGM__FINDING_WARN, "language-tag", NULL, s->in.lines.number, err,
 				"\"%.60s\" is no language tag; its unit is left out", key);
 		}
-		v = dgm__vector_push(&s->build.variants);
+		v = dgm__vector_push(&s->in.build.variants);
 		if (!v)
 			return dgm__out_of_memory(err);
 		v->language = tag;
-		v->line = s->lines.number;
+		v->line = s->in.lines.number;
 		v->text = hold(s, value);
 	}
 	return DGM_OK;
@@ -226,24 +221,24 @@ static dgm_status take_unit(dgm_unit_reader *r, state *s, json_t *row, dgm_error
 
 	if (!json_is_object(segments))
 		return bad_line(r, s, "no object \"segments\" with a text a language", err);
-	dgm__build_reset(&s->build);
-	s->build.number = ++s->number;
-	s->build.line = s->lines.number;
-	s->build.id = hold(s, json_object_get(row, "id"));
-	s->build.history.creation_date = hold(s, json_object_get(row, "created"));
-	s->build.history.creation_id = hold(s, json_object_get(row, "created_by"));
-	s->build.history.change_date = hold(s, json_object_get(row, "changed"));
-	s->build.history.change_id = hold(s, json_object_get(row, "changed_by"));
-	if (json_is_string(source) && !dgm__tag(&s->tags, (dgm_str){ json_string_value(source), json_string_length(source) }, &s->build.source_language))
+	dgm__build_reset(&s->in.build);
+	s->in.build.number = ++s->in.number;
+	s->in.build.line = s->in.lines.number;
+	s->in.build.id = hold(s, json_object_get(row, "id"));
+	s->in.build.history.creation_date = hold(s, json_object_get(row, "created"));
+	s->in.build.history.creation_id = hold(s, json_object_get(row, "created_by"));
+	s->in.build.history.change_date = hold(s, json_object_get(row, "changed"));
+	s->in.build.history.change_id = hold(s, json_object_get(row, "changed_by"));
+	if (json_is_string(source) && !dgm__tag(&s->in.tags, (dgm_str){ json_string_value(source), json_string_length(source) }, &s->in.build.source_language))
 		return dgm__out_of_memory(err);
 	st = take_segments(r, s, segments, &dropped, err);
 	if (st == DGM_OK && (!take_properties(s, json_object_get(row, "properties")) || !take_notes(s, json_object_get(row, "notes"))))
 		st = dgm__out_of_memory(err);
 	if (st == DGM_OK)
-		st = dgm__buffer_status(&s->build.chars, err);
-	if (st == DGM_OK && !dropped && !s->build.variants.count)
-		st = dgm__unit_reader_found(r, DGM__FINDING_WARN, "no-variant", NULL, s->lines.number, err, "a unit without segments; left out");
-	else if (st == DGM_OK && !dropped && !dgm__queue_push(&s->queue, &s->build))
+		st = dgm__buffer_status(&s->in.build.chars, err);
+	if (st == DGM_OK && !dropped && !s->in.build.variants.count)
+		st = dgm__unit_reader_found(r, DGM__FINDING_WARN, "no-variant", NULL, s->in.lines.number, err, "a unit without segments; left out");
+	else if (st == DGM_OK && !dropped && !dgm__queue_push(&s->in.queue, &s->in.build))
 		st = dgm__out_of_memory(err);
 	return st;
 }
@@ -256,7 +251,7 @@ static dgm_status take_line(dgm_unit_reader *r, state *s, dgm_str line, dgm_erro
 
 	row = json_loadb(line.p, line.n, 0, &fault);
 	if (!row)
-		return dgm__fail(err, DGM_EFORMAT, dgm__unit_reader_name(r), s->lines.number, "not JSON: %.100s at byte %d of the line", fault.text, fault.position);
+		return dgm__fail(err, DGM_EFORMAT, dgm__unit_reader_name(r), s->in.lines.number, "not JSON: %.100s at byte %d of the line", fault.text, fault.position);
 	st = json_is_object(row) ? take_unit(r, s, row, err) : bad_line(r, s, "not an object", err);
 	json_decref(row);
 	return st;
@@ -268,8 +263,8 @@ static dgm_status next_unit(dgm_unit_reader *r, const dgm_unit **unit, dgm_error
 	dgm_status st = DGM_OK;
 	dgm_str line;
 
-	while (st == DGM_OK && !(*unit = dgm__queue_take(&s->queue))) {
-		st = dgm__lines_next(&s->lines, &line, err);
+	while (st == DGM_OK && !(*unit = dgm__queue_take(&s->in.queue))) {
+		st = dgm__lines_next(&s->in.lines, &line, err);
 		if (st != DGM_OK || !line.p)
 			return st;
 		if (line.n)
@@ -284,7 +279,7 @@ static dgm_status open_jsonl(dgm_unit_reader *r, dgm_error *err)
 
 	if (!s)
 		return dgm__out_of_memory(err);
-	*s = (state){ .lines = DGM__LINES_INIT(r->bytes), .build = DGM__BUILD_INIT };
+	s->in = (dgm__row_reader)DGM__ROW_READER_INIT(r->bytes);
 	r->state = s;
 	r->header.source_language = (dgm_str){ "*all*", 5 };
 	return DGM_OK;
@@ -296,10 +291,7 @@ static void close_jsonl(dgm_unit_reader *r)
 
 	if (!s)
 		return;
-	dgm__lines_clear(&s->lines);
-	dgm__strmap_clear(&s->tags);
-	dgm__build_clear(&s->build);
-	dgm__queue_clear(&s->queue);
+	dgm__row_reader_clear(&s->in);
 	dgm__free(s);
 	r->state = NULL;
 }

@@ -11,9 +11,8 @@
 #include "base/status.h"
 #include "base/str.h"
 #include "base/utf8.h"
-#include "io/build.h"
-#include "io/lines.h"
 #include "io/reader.h"
+#include "io/row_reader.h"
 #include "io/tags.h"
 #include "io/tsv.h"
 #include "io/xml.h"
@@ -143,14 +142,11 @@ typedef struct column {
 } column;
 
 typedef struct state {
-	dgm__lines lines;
-	dgm__strmap tags;
+	dgm__row_reader in;
 	dgm__arena names;
 	column columns[DGM__MOST_COLUMNS];
 	size_t column_count;
-	dgm__build build;
-	dgm__queue queue;
-	uint64_t number, line;          /* line: where the record at hand begins */
+	uint64_t line;                  /* line: where the record at hand begins */
 	char separator;
 	bool quoted;                    /* CSV */
 	dgm__buffer record;             /* the fields of CSV without their quotes */
@@ -211,7 +207,7 @@ static void split_at_tabs(state *s, dgm_str line)
 /* The rest of a quoted field, whose first quote is passed; it may go on over lines. *at ends behind the closing quote. */
 static dgm_status take_quoted(dgm_unit_reader *r, state *s, dgm_str *line, size_t *at, dgm_error *err)
 {
-	uint64_t begun = s->lines.number;
+	uint64_t begun = s->in.lines.number;
 	dgm_status st;
 
 	for (;;) {
@@ -223,10 +219,10 @@ static dgm_status take_quoted(dgm_unit_reader *r, state *s, dgm_str *line, size_
 			*at += line->p[*at] == '"'; /* one of two */
 			dgm__buffer_putc(&s->record, line->p[*at]);
 		}
-		dgm__buffer_puts(&s->record, s->lines.cr ? "\r\n" : "\n");
+		dgm__buffer_puts(&s->record, s->in.lines.cr ? "\r\n" : "\n");
 		if (s->record.failed != DGM_OK)
 			return dgm__buffer_status(&s->record, err);
-		st = dgm__lines_next(&s->lines, line, err);
+		st = dgm__lines_next(&s->in.lines, line, err);
 		if (st != DGM_OK)
 			return st;
 		if (!line->p)
@@ -250,7 +246,7 @@ static dgm_status split_quoted(dgm_unit_reader *r, state *s, dgm_str line, dgm_e
 		}
 		for (; st == DGM_OK && at < line.n && line.p[at] != s->separator; at++) {
 			if (quoted)
-				return dgm__fail(err, DGM_EFORMAT, dgm__unit_reader_name(r), s->lines.number, "text behind a closing quote; double the quotes that belong to the text");
+				return dgm__fail(err, DGM_EFORMAT, dgm__unit_reader_name(r), s->in.lines.number, "text behind a closing quote; double the quotes that belong to the text");
 			dgm__buffer_putc(&s->record, line.p[at]);
 		}
 		if (st != DGM_OK)
@@ -268,7 +264,7 @@ static dgm_status next_record(dgm_unit_reader *r, state *s, bool *more, dgm_erro
 	dgm_str line;
 
 	do {
-		st = dgm__lines_next(&s->lines, &line, err);
+		st = dgm__lines_next(&s->in.lines, &line, err);
 		*more = line.p != NULL;
 		if (st != DGM_OK || !line.p)
 			return st;
@@ -276,7 +272,7 @@ static dgm_status next_record(dgm_unit_reader *r, state *s, bool *more, dgm_erro
 	dgm__buffer_reset(&s->record);
 	dgm__buffer_puts(&s->record, "");
 	s->field_count = 0;
-	s->line = s->lines.number;
+	s->line = s->in.lines.number;
 	if (s->quoted && !s->separator)
 		s->separator = guess_separator(line);
 	if (s->quoted)
@@ -302,7 +298,7 @@ static dgm_status name_column(state *s, column *c, dgm_str name, dgm_error *err)
 		word |= name.n == strlen(words[i]) && !memcmp(name.p, words[i], name.n);
 	c->name.p = dgm__arena_copy(&s->names, name.p, name.n);
 	c->name.n = name.n;
-	if (!c->name.p || !dgm__tag(&s->tags, name, &tag))
+	if (!c->name.p || !dgm__tag(&s->in.tags, name, &tag))
 		return dgm__out_of_memory(err);
 	if (!tag.p || word)
 		return DGM_OK;
@@ -338,23 +334,23 @@ static dgm_status take_field(state *s, const column *c, dgm_str field, bool quot
 	if (!field.n && !(quoted && c->language.n)) /* nothing, or a unit that lacks this language */
 		return DGM_OK;
 	if (c->language.n) {
-		v = dgm__vector_push(&s->build.variants);
+		v = dgm__vector_push(&s->in.build.variants);
 		if (!v)
 			return dgm__out_of_memory(err);
 		v->language = c->language;
 		v->line = s->line;
-		v->text = dgm__build_hold(&s->build, field.p, field.n);
+		v->text = dgm__build_hold(&s->in.build, field.p, field.n);
 		return DGM_OK;
 	}
 	if (!strcmp(c->name.p, "id") || !strcmp(c->name.p, "tuid")) {
-		s->build.id = dgm__build_hold(&s->build, field.p, field.n);
+		s->in.build.id = dgm__build_hold(&s->in.build, field.p, field.n);
 		return DGM_OK;
 	}
-	p = dgm__vector_push(&s->build.unit_properties);
+	p = dgm__vector_push(&s->in.build.unit_properties);
 	if (!p)
 		return dgm__out_of_memory(err);
-	p->type = dgm__build_hold(&s->build, c->name.p, c->name.n);
-	p->value = dgm__build_hold(&s->build, field.p, field.n);
+	p->type = dgm__build_hold(&s->in.build, c->name.p, c->name.n);
+	p->value = dgm__build_hold(&s->in.build, field.p, field.n);
 	return DGM_OK;
 }
 
@@ -362,20 +358,20 @@ static dgm_status take_row(dgm_unit_reader *r, state *s, dgm_error *err)
 {
 	dgm_status st = DGM_OK;
 
-	dgm__build_reset(&s->build);
-	s->build.number = ++s->number;
-	s->build.line = s->line;
+	dgm__build_reset(&s->in.build);
+	s->in.build.number = ++s->in.number;
+	s->in.build.line = s->line;
 	if (s->field_count > s->column_count)
 		return dgm__fail(err, DGM_EFORMAT, dgm__unit_reader_name(r), s->line, "more fields than the first row has names (%zu)", s->column_count);
 	for (size_t i = 0; i < s->field_count && st == DGM_OK; i++)
 		st = take_field(s, &s->columns[i], field_at(s, i), s->fields[i].quoted, err);
 	if (st == DGM_OK)
-		st = dgm__buffer_status(&s->build.chars, err);
-	if (st == DGM_OK && !s->build.variants.count)
+		st = dgm__buffer_status(&s->in.build.chars, err);
+	if (st == DGM_OK && !s->in.build.variants.count)
 		return dgm__unit_reader_found(r, DGM__FINDING_WARN, "no-variant", NULL, s->line, err, "a row without text; left out");
-	if (st == DGM_OK && s->build.variants.count == 1)
+	if (st == DGM_OK && s->in.build.variants.count == 1)
 		st = dgm__unit_reader_found(r, DGM__FINDING_WARN, "single-variant", NULL, s->line, err, "a unit of one language: no pair in it");
-	if (st == DGM_OK && !dgm__queue_push(&s->queue, &s->build))
+	if (st == DGM_OK && !dgm__queue_push(&s->in.queue, &s->in.build))
 		st = dgm__out_of_memory(err);
 	return st;
 }
@@ -386,7 +382,7 @@ static dgm_status next_unit(dgm_unit_reader *r, const dgm_unit **unit, dgm_error
 	dgm_status st = DGM_OK;
 	bool more;
 
-	while (st == DGM_OK && !(*unit = dgm__queue_take(&s->queue))) {
+	while (st == DGM_OK && !(*unit = dgm__queue_take(&s->in.queue))) {
 		st = next_record(r, s, &more, err);
 		if (st != DGM_OK || !more)
 			return st;
@@ -402,8 +398,7 @@ static dgm_status open_table(dgm_unit_reader *r, bool quoted, dgm_error *err)
 
 	if (!s)
 		return dgm__out_of_memory(err);
-	s->lines = (dgm__lines)DGM__LINES_INIT(r->bytes);
-	s->build = (dgm__build)DGM__BUILD_INIT;
+	s->in = (dgm__row_reader)DGM__ROW_READER_INIT(r->bytes);
 	s->record.max = DGM__MOST_UNIT;
 	s->quoted = quoted;
 	r->state = s;
@@ -424,12 +419,9 @@ static void close_table(dgm_unit_reader *r)
 
 	if (!s)
 		return;
-	dgm__lines_clear(&s->lines);
-	dgm__strmap_clear(&s->tags);
+	dgm__row_reader_clear(&s->in);
 	dgm__arena_clear(&s->names);
 	dgm__buffer_clear(&s->record);
-	dgm__build_clear(&s->build);
-	dgm__queue_clear(&s->queue);
 	dgm__free(s);
 	r->state = NULL;
 }

@@ -144,13 +144,16 @@ static dgm_status reject(copying *c, const dgm_unit *given, const char *reason, 
 	return st == DGM_OK ? dgm_unit_writer_write(c->rejected, &u, err) : st;
 }
 
-static dgm_status copy_unit(copying *c, const dgm_unit *given, dgm_error *err)
+static dgm_status copy_unit(void *arg, const dgm_unit *given, dgm_error *err)
 {
+	copying *c = arg;
 	uint64_t lost = c->writer->lost[DGM__LOSS_UNITS];
 	dgm_status st = DGM_OK;
 	dgm_unit u = *given;
 	const char *reason = NULL;
 
+	if (dgm_output_has_failed(c->output))
+		return DGM_ESTOP; /* the commit tells why */
 	dgm__arena_reset(&c->unit);
 	if (dgm__repeats_has(&c->repeats, c->counts.read++)) {
 		c->counts.duplicates++;
@@ -243,7 +246,6 @@ static dgm_status begin(copying *c, const dgm_memory_header *first, bool alone, 
 static dgm_status copy_file(copying *c, dgm__replay *memory, bool alone, dgm_error *err)
 {
 	dgm_unit_reader *reader = NULL;
-	const dgm_unit *unit = NULL;
 	dgm_status st;
 
 	c->path = memory->path;
@@ -259,10 +261,10 @@ static dgm_status copy_file(copying *c, dgm__replay *memory, bool alone, dgm_err
 		c->file_source = dgm_unit_reader_header(reader)->source_language;
 	if (st == DGM_OK && c->opt.begin && !reads_twice(&c->opt))
 		st = c->opt.begin(c->opt.judge_arg, dgm_unit_reader_header(reader), err);
-	while (st == DGM_OK && !dgm_output_has_failed(c->output) && (st = dgm_unit_reader_next(reader, &unit, err)) == DGM_OK && unit)
-		st = copy_unit(c, unit, err);
+	if (st == DGM_OK)
+		st = dgm_unit_reader_each(reader, copy_unit, c, err);
 	dgm_unit_reader_close(reader);
-	return st;
+	return st == DGM_ESTOP && dgm_output_has_failed(c->output) ? DGM_OK : st;
 }
 
 static dgm_status finish(copying *c, dgm_error *err)

@@ -143,8 +143,9 @@ static void take_date(dgm_memory_info *info, dgm_str date)
 		snprintf(info->created_last, sizeof info->created_last, "%.*s", (int)date.n, date.p);
 }
 
-static dgm_status count_unit(counting *c, const dgm_unit *u, dgm_error *err)
+static dgm_status count_unit(void *arg, const dgm_unit *u, dgm_error *err)
 {
+	counting *c = arg;
 	bool empty = u->variant_count < 2, again = false;
 	dgm__digest digest = { 0, 0 };
 	uint64_t lengths[2] = { 0, 0 }, length = 0;
@@ -190,7 +191,6 @@ dgm_status dgm_memory_info_load(dgm_memory_info *info, const char *path, const d
 {
 	counting c = { .info = info, .seen = { .largest = MOST_UNITS_EXACT }, .folded = DGM__BUFFER_INIT(INT32_MAX) };
 	dgm_unit_reader *reader = NULL;
-	const dgm_unit *unit = NULL;
 	dgm_status st;
 
 	memset(info, 0, sizeof *info);
@@ -199,8 +199,8 @@ dgm_status dgm_memory_info_load(dgm_memory_info *info, const char *path, const d
 		st = dgm_unit_reader_open(&reader, path, opt, err);
 	if (st == DGM_OK)
 		take_header(info, dgm_unit_reader_header(reader));
-	while (st == DGM_OK && (st = dgm_unit_reader_next(reader, &unit, err)) == DGM_OK && unit)
-		st = count_unit(&c, unit, err);
+	if (st == DGM_OK)
+		st = dgm_unit_reader_each(reader, count_unit, &c, err);
 	info->duplicates = dgm__seen_repeats(&c.seen);
 	info->duplicates_exact = c.seen.level == 0;
 	if (st == DGM_OK && info->language_count)

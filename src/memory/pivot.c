@@ -65,8 +65,9 @@ static dgm_status put_unit(pivoting *p, const dgm_unit *u, const dgm_variant *v,
 	return dgm__sorter_put(p->units, (dgm_str){ (const char *)bytes, sizeof bytes }, dgm__buffer_view(&p->record), err);
 }
 
-static dgm_status add_unit(pivoting *p, const dgm_unit *u, dgm_error *err)
+static dgm_status add_unit(void *arg, const dgm_unit *u, dgm_error *err)
 {
+	pivoting *p = arg;
 	const dgm_variant *via = dgm_unit_variant(u, p->opt.via), *source = dgm_unit_variant(u, p->opt.source), *target = dgm_unit_variant(u, p->opt.target);
 	dgm_status st = DGM_OK;
 	dgm__digest digest;
@@ -92,17 +93,10 @@ static dgm_status add_unit(pivoting *p, const dgm_unit *u, dgm_error *err)
 static dgm_status read_memory(pivoting *p, const char *path, dgm_error *err)
 {
 	dgm_unit_reader_options opt = DGM_UNIT_READER_OPTIONS_INIT;
-	dgm_unit_reader *reader = NULL;
-	const dgm_unit *unit = NULL;
-	dgm_status st;
 
 	opt.salvage = p->opt.salvage;
 	opt.reporter = p->opt.reporter;
-	st = dgm_unit_reader_open(&reader, path, &opt, err);
-	while (st == DGM_OK && (st = dgm_unit_reader_next(reader, &unit, err)) == DGM_OK && unit)
-		st = add_unit(p, unit, err);
-	dgm_unit_reader_close(reader);
-	return st;
+	return dgm_memory_walk(path, &opt, add_unit, p, err);
 }
 
 /* --- joining --------------------------------------------------------------------------------------------------------------------------- */

@@ -110,11 +110,18 @@ static dgm_status add_unit(finding *f, const dgm_unit *u, dgm_error *err)
 	return st == DGM_OK ? dgm__sorter_put(f->sorter, (dgm_str){ (const char *)&k, sizeof k }, (dgm_str){ (const char *)&s, sizeof s }, err) : st;
 }
 
+static dgm_status show_unit(void *arg, const dgm_unit *u, dgm_error *err)
+{
+	finding *f = arg;
+	dgm_status st = f->opt->survey ? f->opt->survey(f->opt->judge_arg, u, err) : DGM_OK;
+
+	return st == DGM_OK && f->opt->drop_duplicates ? add_unit(f, u, err) : st;
+}
+
 static dgm_status read_memory(finding *f, dgm__replay *memory, dgm_error *err)
 {
 	dgm_unit_reader_options opt = DGM_UNIT_READER_OPTIONS_INIT;
 	dgm_unit_reader *reader = NULL;
-	const dgm_unit *unit = NULL;
 	dgm_status st;
 
 	opt.salvage = f->opt->salvage;
@@ -123,14 +130,8 @@ static dgm_status read_memory(finding *f, dgm__replay *memory, dgm_error *err)
 		f->source = dgm_unit_reader_header(reader)->source_language;
 	if (st == DGM_OK && f->opt->begin)
 		st = f->opt->begin(f->opt->judge_arg, dgm_unit_reader_header(reader), err);
-	while (st == DGM_OK && (st = dgm_unit_reader_next(reader, &unit, err)) == DGM_OK && unit) {
-		if (f->opt->survey)
-			st = f->opt->survey(f->opt->judge_arg, unit, err);
-		if (st == DGM_OK && f->opt->drop_duplicates)
-			st = add_unit(f, unit, err);
-		if (st != DGM_OK)
-			break;
-	}
+	if (st == DGM_OK)
+		st = dgm_unit_reader_each(reader, show_unit, f, err);
 	dgm_unit_reader_close(reader);
 	return st;
 }

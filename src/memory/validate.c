@@ -15,21 +15,22 @@ static int pass_on(void *arg, const dgm_memory_finding *finding)
 	return p->found ? p->found(p->arg, finding) : 0;
 }
 
+/* The readers find all there is to find. */
+static dgm_status pass_over(void *arg, const dgm_unit *unit, dgm_error *err)
+{
+	return DGM_OK;
+}
+
 dgm_status dgm_memory_validate(uint64_t *count, const char *path, dgm_memory_finding_fn *found, void *arg, dgm_error *err)
 {
 	dgm_unit_reader_options opt = DGM_UNIT_READER_OPTIONS_INIT;
 	passing p = { .found = found, .arg = arg };
-	dgm_unit_reader *reader = NULL;
-	const dgm_unit *unit = NULL;
 	dgm_status st;
 
 	opt.found = pass_on;
 	opt.found_arg = &p;
 	opt.validate = true;
-	st = dgm_unit_reader_open(&reader, path, &opt, err);
-	while (st == DGM_OK && (st = dgm_unit_reader_next(reader, &unit, err)) == DGM_OK && unit)
-		;
-	dgm_unit_reader_close(reader);
+	st = dgm_memory_walk(path, &opt, pass_over, NULL, err);
 	*count = p.count;
 	return st;
 }

@@ -12,6 +12,7 @@
 
 enum {
 	COUNTED_BITS = 21,           /* 32 MiB: some 1.4 million different words are counted; those that come later are taken for rare */
+	COUNTED_BITS_FIRST = 12,     /* the table grows with its words, so that few of them stay in the processor's caches */
 	MOST_NAMES = 64 << 20
 };
 
@@ -24,6 +25,7 @@ static const char schema[] =
 	"CREATE TABLE words(term INTEGER PRIMARY KEY, word TEXT, texts INTEGER);"
 	"CREATE VIRTUAL TABLE terms USING fts5(names, content='', detail=none, columnsize=0, tokenize='ascii');"
 	"INSERT INTO terms(terms, rank) VALUES('hashsize', 16777216);"
+	"INSERT INTO terms(terms, rank) VALUES('automerge', 0);" /* sixteen segments become one, and nothing is merged twice before */
 	"INSERT INTO terms(terms, rank) VALUES('pgsz', 8000);";
 
 typedef struct counted {
@@ -39,6 +41,7 @@ typedef struct indexing {
 	dgm__words *breaks;
 	dgm__buffer names;
 	counted *table;
+	unsigned bits; /* 2^bits slots */
 	size_t used;
 	sqlite3_int64 file, units, texts;
 	dgm_status st;
@@ -47,26 +50,61 @@ typedef struct indexing {
 
 /* --- words ----------------------------------------------------------------------------------------------------------------------------- */
 
-/* The word's place in the table; NULL: it is new and the table is full. */
-static counted *place_of(indexing *x, uint64_t term, bool *is_new)
+static size_t slots_of(const indexing *x)
 {
-	size_t slots = (size_t)1 << COUNTED_BITS, at = (size_t)(term >> (64 - COUNTED_BITS));
+	return (size_t)1 << x->bits;
+}
+
+/* The word's slot, or the free one where it would stand. */
+static counted *slot_of(const indexing *x, uint64_t term)
+{
+	size_t at = (size_t)(term >> (64 - x->bits));
 
 	while (x->table[at].term && x->table[at].term != term)
-		at = (at + 1) & (slots - 1);
-	*is_new = !x->table[at].term;
-	if (*is_new && x->used * 3 > slots * 2)
-		return NULL;
-	x->used += *is_new;
-	x->table[at].term = term;
+		at = (at + 1) & (slots_of(x) - 1);
 	return &x->table[at];
+}
+
+static bool resize(indexing *x, unsigned bits)
+{
+	counted *before = x->table;
+	size_t count = before ? slots_of(x) : 0;
+
+	x->table = dgm__calloc((size_t)1 << bits, sizeof *x->table);
+	if (x->table) {
+		x->bits = bits;
+		for (size_t i = 0; i < count; i++)
+			if (before[i].term)
+				*slot_of(x, before[i].term) = before[i];
+	}
+	dgm__free(before);
+	return x->table != NULL;
+}
+
+/* *place: the word's in the table; NULL: it is new and the table is full. false: out of memory. */
+static bool find_place(indexing *x, uint64_t term, counted **place, bool *is_new)
+{
+	*place = slot_of(x, term);
+	*is_new = !(*place)->term;
+	if (*is_new && x->used * 3 > slots_of(x) * 2) {
+		if (x->bits < COUNTED_BITS && !resize(x, x->bits + 1))
+			return false;
+		*place = x->used * 3 > slots_of(x) * 2 ? NULL : slot_of(x, term);
+	}
+	if (*is_new && *place) {
+		(*place)->term = term;
+		x->used++;
+	}
+	return true;
 }
 
 static bool put_word(indexing *x, uint64_t term, dgm_str word)
 {
+	counted *c;
 	bool is_new;
-	counted *c = place_of(x, term ? term : 1, &is_new);
 
+	if (!find_place(x, term ? term : 1, &c, &is_new))
+		return false;
 	if (c)
 		c->texts++;
 	if (!is_new)
@@ -92,7 +130,7 @@ static dgm_status write_counts(indexing *x)
 {
 	dgm_status st = DGM_OK;
 
-	for (size_t i = 0; i < (size_t)1 << COUNTED_BITS && st == DGM_OK; i++) {
+	for (size_t i = 0; i < slots_of(x) && st == DGM_OK; i++) {
 		if (!x->table[i].term)
 			continue;
 		sqlite3_bind_int64(x->set_count, 1, (sqlite3_int64)x->table[i].texts);
@@ -136,8 +174,9 @@ static dgm_status put_text(indexing *x, const dgm_variant *v)
 	return st == DGM_OK ? put_terms(x, v->text) : st;
 }
 
-static dgm_status put_unit(indexing *x, const dgm_unit *u)
+static dgm_status put_unit(void *arg, const dgm_unit *u, dgm_error *err)
 {
+	indexing *x = arg;
 	dgm_status st;
 
 	x->units++;
@@ -171,20 +210,11 @@ static dgm_status put_file(indexing *x, const char *path)
 static dgm_status put_memory(indexing *x, const char *path, const dgm_index_options *opt)
 {
 	dgm_unit_reader_options reading = DGM_UNIT_READER_OPTIONS_INIT;
-	dgm_unit_reader *reader = NULL;
-	const dgm_unit *unit = NULL;
-	dgm_status st;
+	dgm_status st = put_file(x, path);
 
 	reading.salvage = opt->salvage;
 	reading.reporter = opt->reporter;
-	st = dgm_unit_reader_open(&reader, path, &reading, x->err);
-	if (st == DGM_OK)
-		st = put_file(x, path);
-	while (st == DGM_OK && (st = dgm_unit_reader_next(reader, &unit, x->err)) == DGM_OK && unit)
-		if ((st = put_unit(x, unit)) != DGM_OK)
-			break;
-	dgm_unit_reader_close(reader);
-	return st;
+	return st == DGM_OK ? dgm_memory_walk(path, &reading, put_unit, x, x->err) : st;
 }
 
 /* --- the whole ------------------------------------------------------------------------------------------------------------------------- */
@@ -234,7 +264,7 @@ dgm_status dgm_memories_index(const char *const *paths, size_t count, const dgm_
 	st = dgm__form_init(&x.form, err);
 	if (st == DGM_OK)
 		st = dgm__words_new(&x.breaks, err);
-	if (st == DGM_OK && !(x.table = dgm__calloc((size_t)1 << COUNTED_BITS, sizeof *x.table)))
+	if (st == DGM_OK && !resize(&x, COUNTED_BITS_FIRST))
 		st = dgm__out_of_memory(err);
 	if (st == DGM_OK)
 		st = open_store(&x, dgm_output_temporary(output));

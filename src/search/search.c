@@ -35,33 +35,29 @@ dgm_status dgm__search_keep(dgm__search *s, const char *file, const dgm_unit *un
 	return dgm__hits_put(&s->hits, &hit, err);
 }
 
-static dgm_status search_unit(dgm__search *s, const char *path, const dgm_unit *unit, dgm_error *err)
+static dgm_status search_unit(void *arg, const dgm_unit *unit, dgm_error *err)
 {
+	dgm__search *s = arg;
 	dgm_status st = DGM_OK;
 	unsigned score;
 
 	for (size_t i = 0; i < unit->variant_count && st == DGM_OK; i++) {
 		st = dgm__search_score(s, unit->variants[i].language, unit->variants[i].text, &score, err);
 		if (st == DGM_OK && score)
-			st = dgm__search_keep(s, path, unit, i, score, err);
+			st = dgm__search_keep(s, s->path, unit, i, score, err);
 	}
-	return st;
+	return st == DGM_OK && dgm__search_is_over(s) ? DGM_ESTOP : st;
 }
 
 static dgm_status search_memory(dgm__search *s, const char *path, dgm_error *err)
 {
 	dgm_unit_reader_options opt = DGM_UNIT_READER_OPTIONS_INIT;
-	dgm_unit_reader *reader = NULL;
-	const dgm_unit *unit = NULL;
 	dgm_status st;
 
 	opt.reporter = s->opt.reporter;
-	st = dgm_unit_reader_open(&reader, path, &opt, err);
-	while (st == DGM_OK && !dgm__search_is_over(s) && (st = dgm_unit_reader_next(reader, &unit, err)) == DGM_OK && unit)
-		if ((st = search_unit(s, path, unit, err)) != DGM_OK)
-			break;
-	dgm_unit_reader_close(reader);
-	return st;
+	s->path = path;
+	st = dgm_memory_walk(path, &opt, search_unit, s, err);
+	return dgm__search_is_over(s) ? DGM_OK : st;
 }
 
 static dgm_status check_options(const char *text, const dgm_search_options *opt, dgm_error *err)

@@ -8,6 +8,7 @@ typedef struct dgm__search {
 	dgm_search_options opt;
 	dgm__matcher matcher;
 	dgm__hits hits;
+	const char *path; /* of the memory at hand */
 } dgm__search;
 
 /* Is there no use in looking further? Where all hits are equal, those that came first stay. */
