@@ -80,6 +80,14 @@ void dgm__buffer_printf(dgm__buffer *buffer, const char *format, ...)
 	buffer->n += (size_t)n;
 }
 
+void dgm__buffer_cut(dgm__buffer *buffer, size_t n)
+{
+	if (n >= buffer->n)
+		return;
+	buffer->n = n;
+	buffer->p[n] = '\0';
+}
+
 void dgm__buffer_reset(dgm__buffer *buffer)
 {
 	buffer->n = 0;

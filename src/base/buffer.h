@@ -21,6 +21,8 @@ void dgm__buffer_str(dgm__buffer *buffer, dgm_str s);
 void dgm__buffer_printf(dgm__buffer *buffer, const char *format, ...) DGM_PRINTF(2, 3);
 /* Room for n more bytes at p + n, or NULL; the caller raises n by what it wrote. */
 char *dgm__buffer_reserve(dgm__buffer *buffer, size_t n);
+/* Back to the first n bytes, where there are more. */
+void dgm__buffer_cut(dgm__buffer *buffer, size_t n);
 /* Forgets the content and any failure, keeps the memory. */
 void dgm__buffer_reset(dgm__buffer *buffer);
 /* Frees; the buffer may be used again. */

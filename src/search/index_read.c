@@ -2,7 +2,8 @@
  * Asks an index. It gives candidates, which are looked at as in a memory.
  *
  * Fuzzy: a text with a score of P per cent has at least k = P n / 100 of the n words of the query; so of any s of them it has k - (n - s). The rarest are
- * asked for, as many as are cheap, and texts with fewer are not looked at.
+ * asked for, as many as are cheap, and texts with fewer are not looked at. Where that leaves many, as with short queries of frequent words, only texts of fitting
+ * length are counted.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,6 +20,7 @@
 enum {
 	CHEAP = 100000,     /* texts that may be counted to find fuzzy candidates; more only where they must be */
 	MOST_FORMS = 400,   /* words that a part of a word may stand for; a part in more of them says too little */
+	MOST_LENGTHS = 100,   /* of texts, in words, that may be asked for; more tell too little */
 	MOST_VARIANTS = 1000, MOST_MATCH = 1 << 20
 };
 
@@ -183,7 +185,7 @@ static dgm_status and_part(asking *a, dgm_str part, bool at_start, bool at_end)
 		st = dgm__store_fail(a->db, a->path, a->err);
 	sqlite3_finalize(s);
 	if (found > MOST_FORMS) {
-		a->match.n = before; /* it says too little */
+		dgm__buffer_cut(&a->match, before); /* it says too little */
 		return st;
 	}
 	dgm__buffer_puts(&a->match, found ? ")" : a->has_match ? " AND nothing" : "nothing");
@@ -202,6 +204,7 @@ static dgm_status make_match(asking *a)
 {
 	const dgm__matcher *m = &a->search->matcher;
 	dgm_str query = dgm__buffer_view(&m->folded);
+	char length[DGM__TERM_NAME];
 	size_t start, end;
 	dgm_status st;
 
@@ -218,6 +221,11 @@ static dgm_status make_match(asking *a)
 			st = and_part(a, word, at_start, at_end);
 		else
 			and_term(a, dgm__hash(word.p, word.n), word);
+	}
+	if (a->search->opt.mode == DGM_SEARCH_EXACT) {
+		dgm__length_name(length, m->query_words.count);
+		dgm__buffer_printf(&a->match, "%s%s", a->has_match ? " AND " : "", length);
+		a->has_match = true;
 	}
 	return st == DGM_OK ? dgm__buffer_status(&a->match, a->err) : st;
 }
@@ -327,13 +335,18 @@ static bool tally_add(tally *t, sqlite3_int64 text)
 	return true;
 }
 
-static dgm_status count_word(asking *a, sqlite3_stmt *s, uint64_t term, tally *t)
+/* Counts the texts of a word; lengths: a further condition, or "". */
+static dgm_status count_word(asking *a, sqlite3_stmt *s, uint64_t term, const char *lengths, tally *t)
 {
 	char name[DGM__TERM_NAME];
 	int code;
 
 	dgm__term_name(name, term);
-	sqlite3_bind_text(s, 1, name, -1, SQLITE_TRANSIENT);
+	dgm__buffer_reset(&a->match);
+	dgm__buffer_printf(&a->match, "%s%s", name, lengths);
+	if (dgm__buffer_status(&a->match, a->err) != DGM_OK)
+		return DGM_ENOMEM;
+	sqlite3_bind_text(s, 1, a->match.p, -1, SQLITE_STATIC);
 	while ((code = sqlite3_step(s)) == SQLITE_ROW) {
 		sqlite3_int64 text = sqlite3_column_int64(s, 0);
 
@@ -387,9 +400,27 @@ static dgm_status look_at_candidates(asking *a, tally *t, size_t needed)
 	return st;
 }
 
+/* What keeps texts out that are too short or too long: one with a score of P per cent has between P n / 100 and 100 n / P words. */
+static dgm_status list_lengths(const asking *a, dgm__buffer *lengths)
+{
+	size_t n = a->search->matcher.query_words.count, score = a->search->opt.min_score, first = (n * score + 99) / 100, last = n * 100 / score;
+	char name[DGM__TERM_NAME];
+
+	if (last - first > MOST_LENGTHS)
+		return DGM_OK;
+	for (size_t words = first; words <= last; words++) {
+		dgm__length_name(name, words);
+		dgm__buffer_printf(lengths, "%s%s", lengths->n ? " OR " : " AND (", name);
+	}
+	dgm__buffer_puts(lengths, ")");
+	return dgm__buffer_status(lengths, a->err);
+}
+
 static dgm_status ask_fuzzy(asking *a)
 {
 	asked_word words[DGM__MOST_QUERY_WORDS];
+	dgm__buffer lengths = DGM__BUFFER_INIT(MOST_MATCH);
+	uint64_t texts = 0;
 	tally t = { NULL, NULL, 0, 0 };
 	sqlite3_stmt *s = NULL;
 	size_t count, asked = 0, needed = 0;
@@ -399,11 +430,16 @@ static dgm_status ask_fuzzy(asking *a)
 		asked = choose(a, words, count, &needed);
 		st = dgm__store_prepare(a->db, &s, "SELECT rowid FROM terms WHERE terms MATCH ?", a->path, a->err);
 	}
+	for (size_t i = 0; i < asked; i++)
+		texts += words[i].texts;
+	if (st == DGM_OK && texts > CHEAP)
+		st = list_lengths(a, &lengths);
 	for (size_t i = 0; i < asked && st == DGM_OK; i++)
-		st = count_word(a, s, words[i].term, &t);
+		st = count_word(a, s, words[i].term, lengths.n ? lengths.p : "", &t);
 	if (st == DGM_OK)
 		st = look_at_candidates(a, &t, needed);
 	sqlite3_finalize(s);
+	dgm__buffer_clear(&lengths);
 	dgm__free(t.texts);
 	dgm__free(t.counts);
 	return st;

@@ -40,6 +40,7 @@ typedef struct indexing {
 	dgm__form form;
 	dgm__words *breaks;
 	dgm__buffer names;
+	size_t words; /* of the text at hand */
 	counted *table;
 	unsigned bits; /* 2^bits slots */
 	size_t used;
@@ -123,6 +124,7 @@ static bool take_term(void *arg, uint64_t term, dgm_str word)
 	dgm__term_name(name, term);
 	name[DGM__TERM_NAME - 1] = ' ';
 	dgm__buffer_append(&x->names, name, DGM__TERM_NAME);
+	x->words += word.p != NULL;
 	return word.p ? put_word(x, term, word) : true;
 }
 
@@ -145,16 +147,20 @@ static dgm_status write_counts(indexing *x)
 static dgm_status put_terms(indexing *x, dgm_str text)
 {
 	dgm_status st = dgm__form_make(&x->form, text, x->err);
+	char length[DGM__TERM_NAME];
 
 	dgm__buffer_reset(&x->names);
+	x->words = 0;
 	x->st = DGM_OK;
 	if (st == DGM_OK)
 		st = dgm__terms_each(x->breaks, dgm__buffer_view(&x->form.text), take_term, x, x->err);
 	if (x->st != DGM_OK)
 		return x->st; /* it is the reason */
+	dgm__length_name(length, x->words);
+	dgm__buffer_puts(&x->names, length);
 	if (st == DGM_OK)
 		st = dgm__buffer_status(&x->names, x->err);
-	if (st != DGM_OK || !x->names.n)
+	if (st != DGM_OK)
 		return st;
 	sqlite3_bind_int64(x->add_terms, 1, x->texts);
 	sqlite3_bind_text(x->add_terms, 2, x->names.p, (int)x->names.n, SQLITE_STATIC);

@@ -4,6 +4,8 @@
  */
 #include "search/terms.h"
 
+#include <stdio.h>
+
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
@@ -71,4 +73,11 @@ void dgm__term_name(char name[DGM__TERM_NAME], uint64_t term)
 	for (int i = 0; i < DGM__TERM_NAME - 1; i++, term >>= 5)
 		name[i] = letters[term & 31];
 	name[DGM__TERM_NAME - 1] = '\0';
+}
+
+void dgm__length_name(char name[DGM__TERM_NAME], size_t words)
+{
+	const unsigned most = 9999; /* texts that are longer still are told apart when they are looked at */
+
+	snprintf(name, DGM__TERM_NAME, "n%u", words < most ? (unsigned)words : most);
 }

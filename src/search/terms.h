@@ -23,4 +23,7 @@ bool dgm__terms_has_pairs(dgm_str word);
 /* The name under which FTS5 keeps a term: small letters and figures. */
 void dgm__term_name(char name[DGM__TERM_NAME], uint64_t term);
 
+/* The name of a further term, which tells how many words a text has: "n" and figures, so none of the above. */
+void dgm__length_name(char name[DGM__TERM_NAME], size_t words);
+
 #endif

@@ -169,7 +169,7 @@ static const char *const phrases[][10] = {
 };
 static const char *const languages[] = { "en", "de", "ru", "zh", "ja", "th", "ar", "ko" };
 
-enum { LANGUAGES = 8, PHRASES = 10, UNITS = 400, QUERIES = 1500 };
+enum { LANGUAGES = 8, PHRASES = 10, UNITS = 400, QUERIES = 500 };
 
 static unsigned state = 11;
 
@@ -244,6 +244,46 @@ START_TEST(an_index_finds_the_same)
 	unlink(index);
 	dgm__buffer_clear(&all);
 	dgm__buffer_clear(&text);
+	dgm__buffer_clear(&read);
+	dgm__buffer_clear(&asked);
+}
+END_TEST
+
+static const struct { const char *query; unsigned mode, score; bool found; } of_many[] = {
+	{ "a b c", DGM_SEARCH_FUZZY, 50, true }, { "a b", DGM_SEARCH_FUZZY, 70, true }, { "b", DGM_SEARCH_FUZZY, 30, true }, { "z", DGM_SEARCH_FUZZY, 1, false }, { "b a", DGM_SEARCH_FUZZY, 1, true },
+	{ "a b c d e f x3 x3 x3", DGM_SEARCH_FUZZY, 100, true }, { "a b c d e f", DGM_SEARCH_EXACT, 70, true }, { "a b c", DGM_SEARCH_EXACT, 70, false }, { "...", DGM_SEARCH_EXACT, 70, true },
+	{ "f word", DGM_SEARCH_CONCORDANCE, 70, true }, { "word", DGM_SEARCH_CONCORDANCE, 70, true }, { "f word1", DGM_SEARCH_CONCORDANCE, 70, true },
+};
+
+/* So many texts that their lengths are asked for, and so many words that begin alike that a part of them says nothing. */
+START_TEST(an_index_of_many_finds_the_same)
+{
+	dgm__buffer all = DGM__BUFFER_INIT(4 << 20), read = DGM__BUFFER_INIT(1 << 20), asked = DGM__BUFFER_INIT(1 << 20);
+	unsigned units = dgm_is_slow() ? 700 : 21000;
+	char path[64], index[64];
+	dgm_error err = DGM_ERROR_INIT;
+
+	dgm__buffer_puts(&all, "en\tde\n...\t\nb\t\na b\t\n");
+	for (unsigned i = 0; i < units; i++) {
+		dgm__buffer_puts(&all, "a b c d e f");
+		for (unsigned k = 0; k < i % 12; k++)
+			dgm__buffer_printf(&all, " x%u", i % 12);
+		if (i < 600)
+			dgm__buffer_printf(&all, " word%u", i);
+		dgm__buffer_puts(&all, "\t\n");
+	}
+	write_file(path, ".tsv", all.p);
+	write_file(index, ".idx", "");
+	ck_assert_msg(make_index(path, index, &err) == DGM_OK, "%s", err.text);
+	for (size_t i = 0; i < sizeof of_many / sizeof *of_many; i++) {
+		ck_assert_int_eq(search(&read, path, of_many[i].query, of_many[i].mode, of_many[i].score, NULL, NULL), DGM_OK);
+		ck_assert_msg(search(&asked, index, of_many[i].query, of_many[i].mode, of_many[i].score, NULL, &err) == DGM_OK, "%s: %s", of_many[i].query, err.text);
+		ck_assert_msg(!strcmp(read.p, asked.p), "%s: read\n%sasked\n%s", of_many[i].query, read.p, asked.p);
+		ck_assert_int_eq(read.n > 0, of_many[i].found);
+	}
+	unlink(path);
+	unlink(index);
+	dgm__buffer_clear(&all);
 	dgm__buffer_clear(&read);
 	dgm__buffer_clear(&asked);
 }
@@ -353,6 +393,7 @@ static Suite *search_suite(void)
 	tcase_add_test(tcase, the_best_stay);
 #ifdef HAVE_SQLITE
 	tcase_add_test(tcase, an_index_finds_the_same);
+	tcase_add_test(tcase, an_index_of_many_finds_the_same);
 	tcase_add_test(tcase, damage_is_survived);
 	tcase_add_test(tcase, other_databases_are_refused);
 #endif
