@@ -33,6 +33,7 @@ static const dgm_check_example examples[] = {
 	{ "percentages", "en", "Growth was 45 percent.", "tr", "Büyüme %54 oldu.", NULL },
 	{ "phone-numbers", "en", "Call +1 212 555 0123.", "es", "Llame al +1 212 555 0132.", NULL },
 	{ "placeholders", "en", "{0} new messages", "de", "{1} neue Nachrichten", NULL },
+	{ "quotations", "en", "\"We spoke about trade for three hours,\" the minister said.", "de", "Man habe drei Stunden gesprochen, sagte der Minister.", NULL },
 	{ "quotes", "en", "He said \"yes\".", "de", "Er sagte “ja”.", NULL },
 	{ "repeated-punctuation", "en", "The talks ended.", "de", "Die Gespräche endeten..", NULL },
 	{ "same-source-different-target", "en", TALKS, "ru", "Встреча министров заняла три часа.", NULL },

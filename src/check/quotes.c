@@ -10,11 +10,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
-/* What is counted: «» “” „ ‟ and corner brackets. */
-static bool is_double(UChar32 c)
-{
-	return c == 0xAB || c == 0xBB || (c >= 0x201C && c <= 0x201F) || (c >= 0x300C && c <= 0x300F) || (c >= 0x301D && c <= 0x301F);
-}
+#include "check/quote_marks.h"
 
 typedef struct balance {
 	size_t opened, closed, straight;
@@ -22,12 +18,6 @@ typedef struct balance {
 	UChar32 foreign;                        /* the first that the language does not write there; 0: none */
 	size_t foreign_off, foreign_end_off;
 } balance;
-
-/* Inches and seconds (6" tall) are no quotation. */
-static bool is_straight(UChar32 c, UChar32 before)
-{
-	return c == '"' && !u_isdigit(before);
-}
 
 static bool is_beside(UChar32 c)
 {
@@ -73,12 +63,14 @@ static balance count(const dgm__facts *facts, dgm_str text)
 		int32_t k;
 
 		U8_NEXT_OR_FFFD((const uint8_t *)text.p, i, (int32_t)text.n, c);
-		if (!is_straight(c, before) && !is_double(c))
+		if (c != '"' && !dgm__is_double_quote(c))
 			continue;
 		k = i;
 		next = 0;
 		if (k < (int32_t)text.n)
 			U8_NEXT_OR_FFFD((const uint8_t *)text.p, k, (int32_t)text.n, next);
+		if (c == '"' && !dgm__is_straight_quote(c, before, next))
+			continue;
 		b.first_off = b.end_off ? b.first_off : (size_t)start;
 		b.last_off = (size_t)start;
 		b.end_off = (size_t)i;
