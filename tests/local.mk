@@ -163,8 +163,32 @@ tests_fuzz_fuzz_knowledge_SOURCES = tests/fuzz/fuzz_knowledge.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_knowledge_LDFLAGS = $(FUZZ_LINK)
 
 FUZZ_TARGETS += tests/fuzz/fuzz_article
-tests_fuzz_fuzz_article_SOURCES = tests/fuzz/fuzz_article.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_article_SOURCES = tests/fuzz/fuzz_article.c tests/fuzz/article.h $(FUZZ_MAIN)
 tests_fuzz_fuzz_article_LDFLAGS = $(FUZZ_LINK)
+
+FUZZ_TARGETS += tests/fuzz/fuzz_article_nitf
+tests_fuzz_fuzz_article_nitf_SOURCES = tests/fuzz/fuzz_article_nitf.c tests/fuzz/article.h $(FUZZ_MAIN)
+tests_fuzz_fuzz_article_nitf_LDFLAGS = $(FUZZ_LINK)
+
+FUZZ_TARGETS += tests/fuzz/fuzz_article_newsml
+tests_fuzz_fuzz_article_newsml_SOURCES = tests/fuzz/fuzz_article_newsml.c tests/fuzz/article.h $(FUZZ_MAIN)
+tests_fuzz_fuzz_article_newsml_LDFLAGS = $(FUZZ_LINK)
+
+FUZZ_TARGETS += tests/fuzz/fuzz_article_ninjs
+tests_fuzz_fuzz_article_ninjs_SOURCES = tests/fuzz/fuzz_article_ninjs.c tests/fuzz/article.h $(FUZZ_MAIN)
+tests_fuzz_fuzz_article_ninjs_LDFLAGS = $(FUZZ_LINK)
+
+FUZZ_TARGETS += tests/fuzz/fuzz_article_html
+tests_fuzz_fuzz_article_html_SOURCES = tests/fuzz/fuzz_article_html.c tests/fuzz/article.h $(FUZZ_MAIN)
+tests_fuzz_fuzz_article_html_LDFLAGS = $(FUZZ_LINK)
+
+FUZZ_TARGETS += tests/fuzz/fuzz_article_docx
+tests_fuzz_fuzz_article_docx_SOURCES = tests/fuzz/fuzz_article_docx.c tests/fuzz/article.h tests/fuzz/package.h $(FUZZ_MAIN)
+tests_fuzz_fuzz_article_docx_LDFLAGS = $(FUZZ_LINK)
+
+FUZZ_TARGETS += tests/fuzz/fuzz_article_odt
+tests_fuzz_fuzz_article_odt_SOURCES = tests/fuzz/fuzz_article_odt.c tests/fuzz/article.h tests/fuzz/package.h $(FUZZ_MAIN)
+tests_fuzz_fuzz_article_odt_LDFLAGS = $(FUZZ_LINK)
 
 check_PROGRAMS += $(FUZZ_TARGETS)
 

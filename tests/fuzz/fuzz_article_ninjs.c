@@ -1,0 +1,10 @@
+/* Articles in ninjs. */
+#include "article.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	fuzz_article("ninjs", data, size);
+	return 0;
+}
