@@ -5,7 +5,7 @@ lib_LTLIBRARIES += libdragoman.la
 noinst_LTLIBRARIES += libdragoman-core.la libdragoman-all.la
 check_LTLIBRARIES += libdragoman-test.la
 
-DGM_SOURCES = src/pipeline.c src/learning.c src/story.c src/story.h src/story_units.c src/consensus.c
+DGM_SOURCES = src/pipeline.c src/gathering.c src/gathering.h src/learning.c src/story.c src/story.h src/story_units.c src/consensus.c
 DGM_MEM = src/base/mem.c src/base/mem.h
 
 libdragoman_core_la_SOURCES = $(DGM_SOURCES)

@@ -28,6 +28,7 @@ typedef struct dgm_lexicon_learn_options {
 	uint32_t size;
 	uint32_t threads;             /* 0: the CPUs at hand; the result is the same for any number */
 	const dgm_reporter *reporter; /* may be NULL */
+	uint32_t shard, shards;       /* of shards parts only part `shard`, from 1: units whose texts have a hash of that class; 0, 0: all units */
 } dgm_lexicon_learn_options;
 
 #define DGM_LEXICON_LEARN_OPTIONS_INIT { .size = sizeof(dgm_lexicon_learn_options) }
@@ -43,6 +44,23 @@ typedef struct dgm_lexicon_learn_counts {
 DGM_API dgm_status dgm_lexicon_learn(dgm_lexicon **out, const char *const *paths, size_t count, const char *source_language,
 	const char *target_language, const dgm_lexicon_learn_options *opt, dgm_lexicon_learn_counts *counts, dgm_error *err);
 
+/*
+ * The same in steps that processes on any number of machines share. Parts of the memories (files of them, or shards of all) give vocabularies, dgm_lexicon_add sums
+ * these up to a lexicon with four rounds left; each round, parts give counts and dgm_lexicon_estimate makes of all of them the lexicon with a round less. After the
+ * last it is the one that dgm_lexicon_learn makes, to the last bit, provided that no unit stands in two parts.
+ */
+DGM_API dgm_status dgm_lexicon_vocabulary(dgm_lexicon **out, const char *const *paths, size_t count, const char *source_language,
+	const char *target_language, const dgm_lexicon_learn_options *opt, dgm_lexicon_learn_counts *counts, dgm_error *err);
+/* Writes the counts of a part (doc/formats/counts.md) to output, which the caller commits. DGM_EARG: a finished lexicon, other languages, or one without the part's words. */
+DGM_API dgm_status dgm_lexicon_count(const dgm_lexicon *lexicon, dgm_output *output, const char *const *paths, size_t count, const char *source_language,
+	const char *target_language, const dgm_lexicon_learn_options *opt, dgm_lexicon_learn_counts *counts, dgm_error *err);
+/* Adds up files of counts of one round, at most 500 at a time; memory does not grow with them. DGM_EFORMAT: damaged, or of different rounds. */
+DGM_API dgm_status dgm_counts_merge(dgm_output *output, const char *const *paths, size_t count, dgm_error *err);
+/* Is it a file of counts? */
+DGM_API bool dgm_counts_sniff(const char *path);
+/* Makes lexicon, with which all the counts were counted, that of the next round. After a failure it is as it was. */
+DGM_API dgm_status dgm_lexicon_estimate(dgm_lexicon *lexicon, const char *const *paths, size_t count, dgm_error *err);
+
 typedef struct dgm_lexicon_info {
 	const char *source_language, *target_language; /* canonical; borrowed */
 	uint64_t source_words, target_words;   /* running words of the texts it was learned from */
@@ -50,6 +68,7 @@ typedef struct dgm_lexicon_info {
 	uint64_t forward_pairs, backward_pairs;
 	double two_sided, one_sided;           /* beads that it has seen */
 	double length_ratio, length_spread;    /* mean and standard deviation of ln(target length / source length); 0: not known */
+	uint32_t rounds_left;                  /* 0: finished; else a lexicon that dgm_lexicon_estimate carries on */
 } dgm_lexicon_info;
 
 DGM_API void dgm_lexicon_info_get(const dgm_lexicon *lexicon, dgm_lexicon_info *info);

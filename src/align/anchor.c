@@ -20,7 +20,7 @@ static size_t kind_of(dgm_str type)
 	return type.n >= 2 && !memcmp(type.p, "\xC2\xB6", 2) ? DGM_ENTITY_QUOTE : DGM_ANCHOR_NAME;
 }
 
-static dgm_status find_same(dgm__vector *out, const dgm__side *sides, const dgm__reader *reader, dgm_error *err)
+dgm_status dgm__anchors_same(dgm__vector *out, const dgm__side *sides, const dgm__reader *reader, dgm_error *err)
 {
 	for (size_t k = 0; k < sides[0].types.count; k++) {
 		dgm_str key = sides[0].types.entries[k].key;
@@ -45,7 +45,7 @@ dgm_status dgm__anchors_find(dgm__vector *out, const dgm__side *sides, const dgm
 	if (!dgm__reader_is_without(&tools->readers[0], DGM_ANCHOR_NAME))
 		st = dgm__cognates_find(out, sides, stretches, count, tools->roman, threads, err);
 	if (st == DGM_OK)
-		st = find_same(out, sides, &tools->readers[0], err);
+		st = dgm__anchors_same(out, sides, &tools->readers[0], err);
 	dgm__pairs_sort(out);
 	return st;
 }

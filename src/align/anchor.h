@@ -10,5 +10,7 @@
  */
 dgm_status dgm__anchors_find(dgm__vector *out, const dgm__side *sides, const dgm__stretch *stretches, size_t count, dgm__tools *tools,
 	unsigned threads, dgm_error *err);
+/* Appends the types that stand on both sides only, with confidence 1. */
+dgm_status dgm__anchors_same(dgm__vector *out, const dgm__side *sides, const dgm__reader *reader, dgm_error *err);
 
 #endif

@@ -10,11 +10,12 @@
 #include "align/learn.h"
 #include "align/moved.h"
 #include "align/pool.h"
+#include "align/priors.h"
 #include "align/worker.h"
 #include "base/mem.h"
 #include "base/status.h"
 
-enum { BLOCKS = 64, TAUGHT_CHUNK = 250 };
+enum { BLOCKS = 64 };
 
 #define DAMPING 2000.  /* tokens */
 #define SD_LEAST .12
@@ -60,29 +61,6 @@ static dgm_status read_sides(dgm__collection *c, const dgm_doc *const (*docs)[2]
 	return st;
 }
 
-/* The seed's pairs of which both words occur; partners that are absent give no mass. */
-static dgm_status seed_pairs(dgm__vector *out, const dgm__collection *c, const dgm__seed *seed, int d, dgm_error *err)
-{
-	uint32_t *e = dgm__side_ids(&c->sides[d], &seed->types[d]), *f = dgm__side_ids(&c->sides[1 - d], &seed->types[1 - d]);
-	dgm_status st = e && f ? DGM_OK : dgm__out_of_memory(err);
-
-	for (size_t k = 0; k < seed->pairs[d].count && st == DGM_OK; k++) {
-		const dgm__pair *pair = (const dgm__pair *)seed->pairs[d].items + k;
-		dgm__pair *known;
-
-		if (e[pair->e] == UINT32_MAX || f[pair->f] == UINT32_MAX)
-			continue;
-		known = dgm__vector_push(out);
-		if (!known)
-			st = dgm__out_of_memory(err);
-		else
-			*known = (dgm__pair){ e[pair->e], f[pair->f], pair->n };
-	}
-	dgm__free(e);
-	dgm__free(f);
-	return st;
-}
-
 /* Where words may meet: each pair of documents. */
 static dgm_status find_anchors(dgm__vector *out, const dgm__collection *c, dgm__tools *tools, unsigned threads, dgm_error *err)
 {
@@ -106,25 +84,8 @@ static dgm_status make_lexicons(dgm__collection *c, dgm__tools *tools, const dgm
 	dgm__vector anchors = DGM__VECTOR_INIT(dgm__pair);
 	dgm_status st = find_anchors(&anchors, c, tools, opt->threads, err);
 
-	for (int d = 0; d < 2 && st == DGM_OK; d++) {
-		dgm__vector ext = DGM__VECTOR_INIT(dgm__pair);
-
-		for (size_t k = 0; k < anchors.count && d; k++) {
-			dgm__pair *pair = (dgm__pair *)anchors.items + k;
-
-			*pair = (dgm__pair){ pair->f, pair->e, pair->n };
-		}
-		dgm__pairs_sort(&anchors);
-		st = seed_pairs(&ext, c, opt->seed, d, err);
-		if (st == DGM_OK && opt->known.lexicon)
-			st = dgm__known_pairs(&ext, &opt->known, d, c->sides, err);
-		if (st == DGM_OK && opt->wordbook)
-			st = dgm__wordbook_pairs(&ext, opt->wordbook, d, c->sides, err);
-		dgm__pairs_sum(&ext);
-		if (st == DGM_OK)
-			st = dgm__lexicon_init(&c->lexicons[d], c->sides[d].types.count, c->sides[1 - d].types.count, c->sides[1 - d].p, &anchors, &ext, err);
-		dgm__vector_clear(&ext);
-	}
+	if (st == DGM_OK)
+		st = dgm__priors_make(c->lexicons, c->sides, &anchors, opt->seed, &opt->known, opt->wordbook, err);
 	dgm__vector_clear(&anchors);
 	return st;
 }
@@ -201,13 +162,6 @@ typedef struct pass {
 	dgm__worker *workers;
 	bool last;
 } pass;
-
-static dgm_status teach_chunk(void *arg, size_t job, unsigned thread, dgm_error *err)
-{
-	pass *p = arg;
-
-	return dgm__worker_teach(&p->workers[thread], &p->c->chunks[job], err);
-}
 
 static dgm_status run_chunk(void *arg, size_t job, unsigned thread, dgm_error *err)
 {
@@ -341,20 +295,6 @@ static void learn_model(dgm__collection *c)
 	dgm__parts_learn(&c->model, &c->parts, c->chunks, c->chunk_count);
 }
 
-/* Passes over beads that are given. */
-static dgm_status teach_rounds(dgm__collection *c, pass *p, const dgm__collection_options *opt, dgm_error *err)
-{
-	dgm_status st = DGM_OK;
-
-	for (unsigned round = 0; round < opt->rounds && st == DGM_OK; round++) {
-		st = dgm__parallel(opt->threads, c->chunk_count, teach_chunk, p, err);
-		if (st == DGM_OK)
-			st = learn_words(c, opt->threads, err);
-	}
-	learn_model(c);
-	return st;
-}
-
 /* The paths of a pair's chunks, one after the other. */
 static dgm_status join_paths(dgm__collection *c, dgm_error *err)
 {
@@ -406,7 +346,7 @@ static dgm_status align_rounds(dgm__collection *c, pass *p, const dgm__collectio
 	return st == DGM_OK && opt->moves ? dgm__parallel(opt->threads, c->pair_count, find_moves, p, err) : st;
 }
 
-static dgm_status run_rounds(dgm__collection *c, bool given, const dgm__collection_options *opt, dgm_error *err)
+static dgm_status run_rounds(dgm__collection *c, const dgm__collection_options *opt, dgm_error *err)
 {
 	dgm__worker *workers = dgm__calloc(opt->threads, sizeof *workers);
 	pass p = { .c = c, .workers = workers };
@@ -415,7 +355,7 @@ static dgm_status run_rounds(dgm__collection *c, bool given, const dgm__collecti
 	for (unsigned t = 0; t < opt->threads && st == DGM_OK; t++)
 		st = dgm__worker_init(&workers[t], c->sides, c->lexicons, &c->model, opt->vectors, opt->support, err);
 	if (st == DGM_OK)
-		st = given ? teach_rounds(c, &p, opt, err) : align_rounds(c, &p, opt, err);
+		st = align_rounds(c, &p, opt, err);
 	for (unsigned t = 0; t < opt->threads && workers; t++)
 		dgm__worker_clear(&workers[t]);
 	dgm__free(workers);
@@ -451,49 +391,7 @@ dgm_status dgm__collection_run(dgm__collection *c, const dgm_doc *const (*docs)[
 
 	if (st == DGM_OK)
 		st = dgm__cut(c, err);
-	return st == DGM_OK ? run_rounds(c, false, opt, err) : st;
-}
-
-/* The bead of sentence x on both sides. */
-static bool put_taught(dgm__chunk *chunk, const dgm__collection *c, size_t x, const dgm__taught *taught)
-{
-	dgm__post *post = dgm__vector_push(&chunk->posts);
-	double ratio = log(c->sides[1].at[x].length / c->sides[0].at[x].length), p = (double)taught->p;
-
-	if (!post)
-		return false;
-	*post = (dgm__post){ .first = { (uint32_t)x, (uint32_t)x }, .count = { 1, 1 }, .p = taught->p };
-	chunk->ratio_weight += p;
-	chunk->ratio += p * ratio;
-	chunk->ratio_square += p * ratio * ratio;
-	for (size_t t = 0; t < c->model.type_count; t++)
-		if (c->model.types[t].a == taught->source_count && c->model.types[t].b == taught->target_count)
-			chunk->beads[t] += p;
-	return true;
-}
-
-dgm_status dgm__collection_teach(dgm__collection *c, const dgm_doc *source, const dgm_doc *target, const dgm__taught *taught, dgm__tools *tools,
-	const dgm__collection_options *opt, dgm_error *err)
-{
-	const dgm_doc *docs[1][2] = { { source, target } };
-	size_t sentences = dgm_doc_count(source);
-	dgm_status st = prepare(c, (const dgm_doc *const (*)[2])docs, 1, tools, opt, err);
-
-	if (st != DGM_OK)
-		return st;
-	c->chunks = dgm__calloc(sentences / TAUGHT_CHUNK + 1, sizeof *c->chunks);
-	if (!c->chunks)
-		return dgm__out_of_memory(err);
-	for (size_t from = 0; from < sentences; from += TAUGHT_CHUNK) {
-		size_t count = sentences - from < TAUGHT_CHUNK ? sentences - from : TAUGHT_CHUNK;
-		dgm__chunk *chunk = &c->chunks[c->chunk_count++];
-
-		dgm__chunk_init(chunk, 0, (size_t[2]){ from, from }, (size_t[2]){ count, count });
-		for (size_t x = from; x < from + count; x++)
-			if (!put_taught(chunk, c, x, &taught[x]))
-				return dgm__out_of_memory(err);
-	}
-	return run_rounds(c, true, opt, err);
+	return st == DGM_OK ? run_rounds(c, opt, err) : st;
 }
 
 void dgm__collection_clear(dgm__collection *c)

@@ -47,16 +47,6 @@ typedef struct dgm__collection_options {
 /* Zero-initialise *c. docs[k] are the two documents of pair k. Aligns them: afterwards each chunk has its path. */
 dgm_status dgm__collection_run(dgm__collection *c, const dgm_doc *const (*docs)[2], size_t count, dgm__tools *tools,
 	const dgm__collection_options *opt, dgm_error *err);
-/* A pair of sentences known to answer each other. */
-typedef struct dgm__taught {
-	uint8_t source_count, target_count; /* sentences that it was made of; 0: not known */
-	float p;                            /* how sure that is, > 0 */
-} dgm__taught;
-
-/* Learns from two documents whose k-th sentences answer each other; taught[k] tells more of each. Zero-initialise *c. */
-dgm_status dgm__collection_teach(dgm__collection *c, const dgm_doc *source, const dgm_doc *target, const dgm__taught *taught, dgm__tools *tools,
-	const dgm__collection_options *opt, dgm_error *err);
-
 /* What the run taught, as a lexicon to keep; *out is freed by the caller. */
 dgm_status dgm__collection_keep(dgm_lexicon **out, const dgm__collection *c, unsigned decimals, dgm_error *err);
 /* Adds the logarithms of the lengths of all windows of b sentences among count of a side from `first` on. */

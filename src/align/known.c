@@ -136,12 +136,9 @@ static dgm_status keep_types(dgm_lexicon *to, int s, const dgm__side *side, uint
 
 	for (size_t k = 0; k < side->types.count && st == DGM_OK; k++) {
 		dgm_str key = side->types.entries[k].key;
-		bool is_fit = key.n && key.n <= DGM__STORE_TYPE_BYTES;
 
-		for (size_t i = 0; i < key.n && is_fit; i++)
-			is_fit = (unsigned char)key.p[i] >= ' ';
 		ids[k] = UINT32_MAX;
-		if (is_fit)
+		if (dgm__store_holds(key))
 			st = dgm__store_type(to, s, key, side->types.entries[k].value, &ids[k], err);
 	}
 	return st;
@@ -154,7 +151,7 @@ static bool keep_pairs(dgm_lexicon *to, int d, const dgm__rows *counts, size_t r
 			int64_t n = dgm__store_fixed(to, (double)counts->n[k]);
 
 			if (n > 0 && ids[d][e] != UINT32_MAX && ids[1 - d][counts->f[k]] != UINT32_MAX &&
-				!dgm__store_pair(to, d, ids[d][e], ids[1 - d][counts->f[k]], n))
+				!dgm__store_pair(&to->counts[d], ids[d][e], ids[1 - d][counts->f[k]], n))
 				return false;
 		}
 	return true;

@@ -85,11 +85,6 @@ dgm_status dgm__occurrences_make(dgm__occurrences *out, const dgm__side *side, d
 	return DGM_OK;
 }
 
-static double fourth_root(double x)
-{
-	return sqrt(sqrt(x));
-}
-
 /* The weights of one post and direction: for each word of the explained sentences the fourth root of (1 - lambda) / (|E| P(f|E) / p(f)). */
 static dgm_status weigh(dgm__worker *w, dgm__chunk *chunk, dgm__post *post, int dir, dgm_error *err)
 {
@@ -114,7 +109,7 @@ static dgm_status weigh(dgm__worker *w, dgm__chunk *chunk, dgm__post *post, int 
 	for (size_t k = begin; k < end; k++) {
 		double value = DGM__LAMBDA + share * (base + (double)dgm__evidence_sum(d, to->rows[k].type));
 
-		weights[chunk->weight_count[dir]++] = (float)fourth_root(share / value);
+		weights[chunk->weight_count[dir]++] = (float)dgm__fourth_root(share / value);
 	}
 	dgm__evidence_reset(d);
 	return DGM_OK;
@@ -152,12 +147,12 @@ static dgm_status turn(dgm__lesson *l, const dgm__lexicon *other, dgm_error *err
 	for (uint32_t f = 0; f < other->e_count; f++) {
 		double base = (double)other->base[f];
 
-		l->other_roots[f] = (float)fourth_root(base);
+		l->other_roots[f] = (float)dgm__fourth_root(base);
 		for (size_t k = other->off[f]; k < other->off[f + 1]; k++) {
 			size_t at = l->turned.off[other->entries[k].f + 1]++;
 
 			l->turned.f[at] = f;
-			l->turned.n[at] = (float)fourth_root(1 + (double)other->entries[k].ratio / base);
+			l->turned.n[at] = (float)dgm__fourth_root(1 + (double)other->entries[k].ratio / base);
 		}
 	}
 	return DGM_OK;
@@ -195,22 +190,6 @@ static int by_f(const void *a, const void *b)
 	return (*x > *y) - (*x < *y);
 }
 
-/* Where e stands in the counts of sentence x, which hold it. */
-static size_t place_of(const dgm__side *side, size_t x, uint32_t e)
-{
-	size_t low = side->at[x].counts, high = side->at[x + 1].counts;
-
-	while (high - low > 1) {
-		size_t middle = low + (high - low) / 2;
-
-		if (side->counts[middle].type <= e)
-			low = middle;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 /* Sums over the beads that hold e, without the ratios of the pair. Returns the number of f touched. */
 static size_t sum_row(dgm__tally *tally, uint32_t e, const dgm__lesson *lesson)
 {
@@ -222,7 +201,7 @@ static size_t sum_row(dgm__tally *tally, uint32_t e, const dgm__lesson *lesson)
 
 	for (size_t o = where->off[e]; o < where->off[e + 1]; o++) {
 		size_t x = where->at[o].type;
-		size_t place = place_of(from, x, e);
+		size_t place = dgm__side_place_of(from, x, e);
 
 		for (size_t c = cover->off[x]; c < cover->off[x + 1]; c++) {
 			const dgm__post *post = cover->posts[c];
@@ -257,14 +236,14 @@ static size_t discount_row(dgm__tally *tally, uint32_t e, size_t touched, const 
 {
 	const dgm__lexicon *own = lesson->own;
 	const dgm__rows *other = &lesson->turned;
-	double base = (double)own->base[e], root = fourth_root(base);
+	double base = (double)own->base[e], root = dgm__fourth_root(base);
 	size_t kept = 0;
 
 	for (size_t k = own->off[e]; k < own->off[e + 1]; k++) {
 		double *sum = &tally->sum[own->entries[k].f], more;
 
 		if (*sum > 0) {
-			more = fourth_root(1 + (double)own->entries[k].ratio / base);
+			more = dgm__fourth_root(1 + (double)own->entries[k].ratio / base);
 			*sum *= more * more * more;
 		}
 	}

@@ -2,9 +2,16 @@
 #ifndef DGM_ALIGN_LEARN_H
 #define DGM_ALIGN_LEARN_H
 
+#include <math.h>
+
 #include "align/chunk.h"
 #include "align/lexicon.h"
 #include "align/side.h"
+
+static inline double dgm__fourth_root(double x)
+{
+	return sqrt(sqrt(x));
+}
 
 /* Which posts hold a sentence of side d, in the order of chunks. */
 typedef struct dgm__cover {

@@ -14,6 +14,12 @@ static int by_type(const void *a, const void *b)
 	return (x->type > y->type) - (x->type < y->type);
 }
 
+void dgm__counts_sort(dgm__count *row, size_t n)
+{
+	if (n)
+		qsort(row, n, sizeof *row, by_type);
+}
+
 static bool room(dgm__side *side, size_t tokens)
 {
 	dgm__sentence *at = dgm__grow(side->at, &side->capacity, side->sentences + 2, sizeof *at), *last;
@@ -73,8 +79,7 @@ dgm_status dgm__side_add(dgm__side *side, dgm__reader *reader, dgm_str sentence,
 	if (st != DGM_OK)
 		return st;
 	row = side->counts + at->counts;
-	if (count)
-		qsort(row, count, sizeof *row, by_type);
+	dgm__counts_sort(row, count);
 	for (size_t k = 0; k < count; k++) {
 		if (distinct && row[distinct - 1].type == row[k].type)
 			row[distinct - 1].n++;

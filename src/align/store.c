@@ -1,6 +1,7 @@
 /* Building, adding up and asking a kept lexicon. */
 #include "align/store.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,7 +9,9 @@
 
 #include "align/token.h"
 #include "base/mem.h"
+#include "base/seen.h"
 #include "base/status.h"
+#include "base/str.h"
 
 dgm_status dgm__store_new(dgm_lexicon **out, const char *source_language, const char *target_language, unsigned decimals, dgm_error *err)
 {
@@ -20,7 +23,7 @@ dgm_status dgm__store_new(dgm_lexicon **out, const char *source_language, const 
 	snprintf(lexicon->languages[0], sizeof lexicon->languages[0], "%s", source_language);
 	snprintf(lexicon->languages[1], sizeof lexicon->languages[1], "%s", target_language);
 	lexicon->decimals = decimals;
-	lexicon->counts[0] = lexicon->counts[1] = (dgm__vector)DGM__VECTOR_INIT(dgm__stored);
+	lexicon->counts[0] = lexicon->counts[1] = lexicon->anchors = (dgm__vector)DGM__VECTOR_INIT(dgm__stored);
 	return DGM_OK;
 }
 
@@ -30,6 +33,8 @@ void dgm_lexicon_free(dgm_lexicon *lexicon)
 		dgm__strmap_clear(&lexicon->types[s]);
 		dgm__vector_clear(&lexicon->counts[s]);
 	}
+	if (lexicon)
+		dgm__vector_clear(&lexicon->anchors);
 	dgm__free(lexicon);
 }
 
@@ -78,9 +83,18 @@ dgm_status dgm__store_type(dgm_lexicon *lexicon, int side, dgm_str type, uint64_
 	return DGM_OK;
 }
 
-bool dgm__store_pair(dgm_lexicon *lexicon, int direction, uint32_t e, uint32_t f, int64_t n)
+bool dgm__store_holds(dgm_str type)
 {
-	dgm__stored *pair = dgm__vector_push(&lexicon->counts[direction]);
+	bool holds = type.n && type.n <= DGM__STORE_TYPE_BYTES;
+
+	for (size_t i = 0; i < type.n && holds; i++)
+		holds = (unsigned char)type.p[i] >= ' ';
+	return holds;
+}
+
+bool dgm__store_pair(dgm__vector *list, uint32_t e, uint32_t f, int64_t n)
+{
+	dgm__stored *pair = dgm__vector_push(list);
 
 	if (pair)
 		*pair = (dgm__stored){ e, f, n };
@@ -96,24 +110,29 @@ int dgm__stored_compare(const void *a, const void *b)
 	return (x->f > y->f) - (x->f < y->f);
 }
 
+/* false: a sum is too large. */
+static bool order_list(dgm__vector *list, bool adding)
+{
+	dgm__stored *pairs = list->items;
+	size_t kept = 0;
+
+	if (list->count)
+		qsort(pairs, list->count, sizeof *pairs, dgm__stored_compare);
+	for (size_t k = 0; k < list->count; k++) {
+		if (!kept || dgm__stored_compare(&pairs[kept - 1], &pairs[k]))
+			pairs[kept++] = pairs[k];
+		else if (!adding)
+			pairs[kept - 1].n = pairs[k].n > pairs[kept - 1].n ? pairs[k].n : pairs[kept - 1].n;
+		else if (!dgm__store_add(&pairs[kept - 1].n, pairs[k].n))
+			return false;
+	}
+	list->count = kept;
+	return true;
+}
+
 dgm_status dgm__store_order(dgm_lexicon *lexicon, dgm_error *err)
 {
-	for (int d = 0; d < 2; d++) {
-		dgm__vector *list = &lexicon->counts[d];
-		dgm__stored *pairs = list->items;
-		size_t kept = 0;
-
-		if (list->count)
-			qsort(pairs, list->count, sizeof *pairs, dgm__stored_compare);
-		for (size_t k = 0; k < list->count; k++) {
-			if (!kept || dgm__stored_compare(&pairs[kept - 1], &pairs[k]))
-				pairs[kept++] = pairs[k];
-			else if (!dgm__store_add(&pairs[kept - 1].n, pairs[k].n))
-				return too_large(err);
-		}
-		list->count = kept;
-	}
-	return DGM_OK;
+	return order_list(&lexicon->counts[0], true) && order_list(&lexicon->counts[1], true) && order_list(&lexicon->anchors, false) ? DGM_OK : too_large(err);
 }
 
 bool dgm__store_fits(const dgm_lexicon *lexicon, const char *source_language, const char *target_language, bool *turned)
@@ -155,15 +174,33 @@ static dgm_status add_types(dgm_lexicon *into, int side, const dgm__strmap *from
 	return st;
 }
 
-static bool add_pairs(dgm_lexicon *into, int direction, const dgm__vector *from, const uint32_t *e, const uint32_t *f)
+static bool add_pairs(dgm__vector *into, const dgm__vector *from, const uint32_t *e, const uint32_t *f)
 {
 	for (size_t k = 0; k < from->count; k++) {
 		const dgm__stored *pair = (const dgm__stored *)from->items + k;
 
-		if (!dgm__store_pair(into, direction, e[pair->e], f[pair->f], pair->n))
+		if (!dgm__store_pair(into, e[pair->e], f[pair->f], pair->n))
 			return false;
 	}
 	return true;
+}
+
+static bool add_anchors(dgm__vector *into, const dgm__vector *from, uint32_t *const ids[2], bool turned)
+{
+	for (size_t k = 0; k < from->count; k++) {
+		const dgm__stored *pair = (const dgm__stored *)from->items + k;
+		uint32_t source = ids[0][pair->e], target = ids[1][pair->f];
+
+		if (!dgm__store_pair(into, turned ? target : source, turned ? source : target, pair->n))
+			return false;
+	}
+	return true;
+}
+
+/* Sums may be added at the end of all rounds, and vocabularies before the first. */
+static bool are_as_far(const dgm_lexicon *a, const dgm_lexicon *b)
+{
+	return a->rounds_left == b->rounds_left && (!a->rounds_left || a->rounds_left == DGM__STORE_ROUNDS);
 }
 
 dgm_status dgm__store_join(dgm_lexicon *into, const dgm_lexicon *from, dgm_error *err)
@@ -177,6 +214,8 @@ dgm_status dgm__store_join(dgm_lexicon *into, const dgm_lexicon *from, dgm_error
 			into->languages[0], into->languages[1]);
 	if (from->decimals != into->decimals)
 		return dgm__fail(err, DGM_EARG, NULL, 0, "a lexicon with %u decimals cannot be added to one with %u", from->decimals, into->decimals);
+	if (!are_as_far(into, from))
+		return dgm__fail(err, DGM_EARG, NULL, 0, "a lexicon between two rounds of learning can only be carried on; lexicon estimate does");
 	if (!add_sums(into, from, turned))
 		return too_large(err);
 	ids[0] = dgm__malloc(from->types[0].count * sizeof *ids[0]);
@@ -185,7 +224,9 @@ dgm_status dgm__store_join(dgm_lexicon *into, const dgm_lexicon *from, dgm_error
 	for (int s = 0; s < 2 && st == DGM_OK; s++)
 		st = add_types(into, turned ? 1 - s : s, &from->types[s], ids[s], err);
 	for (int d = 0; d < 2 && st == DGM_OK; d++)
-		st = add_pairs(into, turned ? 1 - d : d, &from->counts[d], ids[d], ids[1 - d]) ? DGM_OK : dgm__out_of_memory(err);
+		st = add_pairs(&into->counts[turned ? 1 - d : d], &from->counts[d], ids[d], ids[1 - d]) ? DGM_OK : dgm__out_of_memory(err);
+	if (st == DGM_OK)
+		st = add_anchors(&into->anchors, &from->anchors, ids, turned) ? DGM_OK : dgm__out_of_memory(err);
 	dgm__free(ids[0]);
 	dgm__free(ids[1]);
 	return st;
@@ -215,46 +256,48 @@ void dgm_lexicon_info_get(const dgm_lexicon *lexicon, dgm_lexicon_info *info)
 
 	*info = (dgm_lexicon_info){ .source_language = lexicon->languages[0], .target_language = lexicon->languages[1],
 		.source_words = lexicon->tokens[0], .target_words = lexicon->tokens[1], .source_types = lexicon->types[0].count,
-		.target_types = lexicon->types[1].count, .forward_pairs = lexicon->counts[0].count, .backward_pairs = lexicon->counts[1].count };
+		.rounds_left = lexicon->rounds_left, .target_types = lexicon->types[1].count, .forward_pairs = lexicon->counts[0].count, .backward_pairs = lexicon->counts[1].count };
 	for (size_t a = 0; a <= DGM__MERGE_MAX; a++)
 		for (size_t b = 0; b <= DGM__MERGE_MAX; b++)
 			*(a && b ? &info->two_sided : &info->one_sided) += (double)lexicon->beads[a][b] / unit;
 	spread(&lexicon->length, &info->length_ratio, &info->length_spread);
 }
 
-/* What a sort of indices compares by; qsort_r is not in C11. */
-typedef struct keyed {
-	dgm_str key;
-	uint32_t index;
-} keyed;
-
-static int by_key(const void *a, const void *b)
+bool dgm__store_is_ordered(const dgm_lexicon *lexicon)
 {
-	const keyed *x = a, *y = b;
-	size_t n = x->key.n < y->key.n ? x->key.n : y->key.n;
-	int order = n ? memcmp(x->key.p, y->key.p, n) : 0;
-
-	return order ? order : (x->key.n > y->key.n) - (x->key.n < y->key.n);
+	for (int s = 0; s < 2; s++)
+		for (size_t k = 1; k < lexicon->types[s].count; k++)
+			if (dgm__str_order(lexicon->types[s].entries[k - 1].key, lexicon->types[s].entries[k].key) >= 0)
+				return false;
+	return true;
 }
 
-uint32_t *dgm__store_alphabet(const dgm_lexicon *lexicon, int side)
+static dgm__digest digest_pairs(dgm__digest digest, const dgm__vector *list)
 {
-	size_t count = lexicon->types[side].count;
-	keyed *keys = dgm__malloc(count * sizeof *keys);
-	uint32_t *order = dgm__malloc(count * sizeof *order);
+	for (size_t k = 0; k < list->count; k++) {
+		const dgm__stored *pair = (const dgm__stored *)list->items + k;
+		int64_t numbers[3] = { pair->e, pair->f, pair->n };
 
-	for (size_t k = 0; k < count && keys; k++)
-		keys[k] = (keyed){ lexicon->types[side].entries[k].key, (uint32_t)k };
-	if (count && keys)
-		qsort(keys, count, sizeof *keys, by_key);
-	for (size_t k = 0; k < count && keys && order; k++)
-		order[k] = keys[k].index;
-	if (!keys) {
-		dgm__free(order);
-		order = NULL;
+		digest = dgm__digest_add(digest, (const char *)numbers, sizeof numbers);
 	}
-	dgm__free(keys);
-	return order;
+	return digest;
+}
+
+void dgm__store_digest(char out[33], const dgm_lexicon *lexicon)
+{
+	dgm__digest digest = { lexicon->rounds_left, lexicon->decimals };
+
+	for (int s = 0; s < 2; s++) {
+		for (size_t k = 0; k < lexicon->types[s].count; k++) {
+			const dgm__strmap_entry *type = &lexicon->types[s].entries[k];
+
+			digest = dgm__digest_add(digest, type->key.p, type->key.n);
+			digest = dgm__digest_add(digest, (const char *)&type->value, sizeof type->value);
+		}
+		digest = digest_pairs(digest, &lexicon->counts[s]);
+	}
+	digest = digest_pairs(digest, &lexicon->anchors);
+	snprintf(out, 33, "%016" PRIx64 "%016" PRIx64, digest.a, digest.b);
 }
 
 /* A row while it is put in order: by falling count, then by the partner's bytes. */
@@ -269,7 +312,7 @@ static int by_count(const void *a, const void *b)
 
 	if (x->n != y->n)
 		return x->n < y->n ? 1 : -1;
-	return by_key(&(keyed){ x->partner, 0 }, &(keyed){ y->partner, 0 });
+	return dgm__str_order(x->partner, y->partner);
 }
 
 /* The first pair of e in direction d. */
@@ -315,7 +358,7 @@ static dgm_status pass_row(const dgm_lexicon *lexicon, int d, uint32_t e, dgm_le
 
 dgm_status dgm_lexicon_each(const dgm_lexicon *lexicon, bool backward, dgm_lexicon_row_fn *fn, void *arg, dgm_error *err)
 {
-	uint32_t *order = dgm__store_alphabet(lexicon, backward);
+	uint32_t *order = dgm__strmap_order(&lexicon->types[backward]);
 	dgm_status st = order ? DGM_OK : dgm__out_of_memory(err);
 
 	for (size_t k = 0; k < lexicon->types[backward].count && st == DGM_OK; k++)

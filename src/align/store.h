@@ -8,7 +8,7 @@
 #include "base/strmap.h"
 #include "base/vector.h"
 
-enum { DGM__STORE_DECIMALS = 4, DGM__STORE_DECIMALS_MAX = 9, DGM__STORE_TYPE_BYTES = 256 };
+enum { DGM__STORE_DECIMALS = 4, DGM__STORE_DECIMALS_MAX = 9, DGM__STORE_TYPE_BYTES = 256, DGM__STORE_ROUNDS = 4 };
 
 /* A fixed-point sum stays below; so do counts of words. */
 #define DGM__STORE_MOST ((int64_t)1 << 56)
@@ -35,6 +35,9 @@ struct dgm_lexicon {
 	int64_t beads[DGM__MERGE_MAX + 1][DGM__MERGE_MAX + 1]; /* [a][b]: a source and b target sentences */
 	dgm__moments length;    /* of ln(target / source) */
 	dgm__moments windows[2][DGM__MERGE_MAX + 1]; /* of ln length of b neighbouring sentences of a side */
+	/* between the rounds of learning from memories */
+	unsigned rounds_left;   /* 0: finished; DGM__STORE_ROUNDS: a vocabulary, without counts */
+	dgm__vector anchors;    /* of dgm__stored, by e (source), f: cognates, n their confidence */
 };
 
 dgm_status dgm__store_new(dgm_lexicon **out, const char *source_language, const char *target_language, unsigned decimals, dgm_error *err);
@@ -45,8 +48,11 @@ int64_t dgm__store_fixed(const dgm_lexicon *lexicon, double value);
 
 /* Adds occurrences of a type; *id is its index. DGM_ELIMIT: beyond the bounds. */
 dgm_status dgm__store_type(dgm_lexicon *lexicon, int side, dgm_str type, uint64_t n, uint32_t *id, dgm_error *err);
-bool dgm__store_pair(dgm_lexicon *lexicon, int direction, uint32_t e, uint32_t f, int64_t n);
-/* Puts the pairs in order and adds up those that came twice. Call after the last dgm__store_pair. */
+/* Can a line of the file hold the type? Others are not kept. */
+bool dgm__store_holds(dgm_str type);
+/* Appends to one of the lexicon's lists of pairs. */
+bool dgm__store_pair(dgm__vector *list, uint32_t e, uint32_t f, int64_t n);
+/* Puts the pairs in order and adds up those that came twice (of anchors the surer stays). Call after the last dgm__store_pair. */
 dgm_status dgm__store_order(dgm_lexicon *lexicon, dgm_error *err);
 /* dgm_lexicon_add without the order. */
 dgm_status dgm__store_join(dgm_lexicon *into, const dgm_lexicon *from, dgm_error *err);
@@ -55,8 +61,10 @@ bool dgm__store_add(int64_t *sum, int64_t n);
 /* Is it for these languages (a language and its script; region aside)? *turned: the other way round. */
 bool dgm__store_fits(const dgm_lexicon *lexicon, const char *source_language, const char *target_language, bool *turned);
 
-/* Types by their bytes: a list of indices, freed with dgm__free. NULL: out of memory. */
-uint32_t *dgm__store_alphabet(const dgm_lexicon *lexicon, int side);
+/* Are the types in the order of their bytes, as those of a file that was written are? Then their indices are the same in every process. */
+bool dgm__store_is_ordered(const dgm_lexicon *lexicon);
+/* Of all that bears on counts: 32 hexadecimal digits and the end. */
+void dgm__store_digest(char out[33], const dgm_lexicon *lexicon);
 
 /* How texts are cut into types, for the header: a lexicon of other settings cannot be used. */
 #define DGM__STORE_TOKENS "stem 5, syllables 2, katakana 9, facts 1"

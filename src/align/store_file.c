@@ -5,10 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "align/fields.h"
 #include "base/mem.h"
 #include "base/status.h"
+#include "base/str.h"
 
-enum { FIELDS = 5 };
+enum { FIELDS = 5, ANCHORS = 2 };
 
 static const char MAGIC[] = "dragoman-lexicon";
 
@@ -46,6 +48,10 @@ static uint64_t put_header(const dgm_lexicon *l, dgm_output *to)
 	for (int s = 0; s < 2; s++)
 		dgm_output_printf(to, "%s\t%s\n", sides[s], l->languages[s]);
 	dgm_output_printf(to, "tokens\t%s\ndecimals\t%u\n", DGM__STORE_TOKENS, l->decimals);
+	if (l->rounds_left) {
+		dgm_output_printf(to, "rounds-left\t%u\n", l->rounds_left);
+		lines++;
+	}
 	for (size_t a = 0; a <= DGM__MERGE_MAX; a++)
 		for (size_t b = 0; b <= DGM__MERGE_MAX; b++)
 			if (l->beads[a][b]) {
@@ -80,26 +86,34 @@ static void put_types(const dgm_lexicon *l, int side, const uint32_t *order, dgm
 	}
 }
 
-static dgm_status put_pairs(const dgm_lexicon *l, int d, uint32_t *const order[2], dgm_output *to, dgm_error *err)
+/* The numbers that the types' entries have in the order of the file; freed by the caller. */
+static uint32_t *ranks(const uint32_t *order, size_t count)
+{
+	uint32_t *rank = dgm__malloc(count * sizeof *rank);
+
+	for (size_t k = 0; k < count && rank; k++)
+		rank[order[k]] = (uint32_t)k;
+	return rank;
+}
+
+/* A list of pairs of which e is of side d. */
+static dgm_status put_pairs(const dgm_lexicon *l, const char *tag, const dgm__vector *list, int d, uint32_t *const order[2], dgm_output *to, dgm_error *err)
 {
 	const dgm__strmap *from = &l->types[d], *other = &l->types[1 - d];
-	size_t count = l->counts[d].count;
+	size_t count = list->count;
 	dgm__stored *pairs = dgm__malloc(count * sizeof *pairs);
-	uint32_t *rank[2] = { dgm__malloc(l->types[0].count * sizeof *rank[0]), dgm__malloc(l->types[1].count * sizeof *rank[1]) };
+	uint32_t *rank[2] = { ranks(order[0], l->types[0].count), ranks(order[1], l->types[1].count) };
 	dgm_status st = pairs && rank[0] && rank[1] ? DGM_OK : dgm__out_of_memory(err);
 
-	for (int s = 0; s < 2 && st == DGM_OK; s++)
-		for (size_t k = 0; k < l->types[s].count; k++)
-			rank[s][order[s][k]] = (uint32_t)k;
 	for (size_t k = 0; k < count && st == DGM_OK; k++) {
-		const dgm__stored *pair = (const dgm__stored *)l->counts[d].items + k;
+		const dgm__stored *pair = (const dgm__stored *)list->items + k;
 
 		pairs[k] = (dgm__stored){ rank[d][pair->e], rank[1 - d][pair->f], pair->n };
 	}
 	if (count && st == DGM_OK)
 		qsort(pairs, count, sizeof *pairs, dgm__stored_compare);
 	for (size_t k = 0; k < count && st == DGM_OK && !dgm_output_has_failed(to); k++) {
-		dgm_output_puts(to, d ? "ts\t" : "st\t");
+		dgm_output_printf(to, "%s\t", tag);
 		dgm_output_str_write(to, from->entries[order[d][pairs[k].e]].key);
 		dgm_output_puts(to, "\t");
 		dgm_output_str_write(to, other->entries[order[1 - d][pairs[k].f]].key);
@@ -115,7 +129,7 @@ static dgm_status put_pairs(const dgm_lexicon *l, int d, uint32_t *const order[2
 
 dgm_status dgm_lexicon_write(const dgm_lexicon *lexicon, dgm_output *output, dgm_error *err)
 {
-	uint32_t *order[2] = { dgm__store_alphabet(lexicon, 0), dgm__store_alphabet(lexicon, 1) };
+	uint32_t *order[2] = { dgm__strmap_order(&lexicon->types[0]), dgm__strmap_order(&lexicon->types[1]) };
 	dgm_status st = order[0] && order[1] ? DGM_OK : dgm__out_of_memory(err);
 	uint64_t lines = 0;
 
@@ -123,9 +137,11 @@ dgm_status dgm_lexicon_write(const dgm_lexicon *lexicon, dgm_output *output, dgm
 		lines = put_header(lexicon, output);
 		put_types(lexicon, 0, order[0], output);
 		put_types(lexicon, 1, order[1], output);
+		lines += lexicon->anchors.count;
+		st = put_pairs(lexicon, "anchor", &lexicon->anchors, 0, order, output, err);
 	}
 	for (int d = 0; d < 2 && st == DGM_OK; d++)
-		st = put_pairs(lexicon, d, order, output, err);
+		st = put_pairs(lexicon, d ? "ts" : "st", &lexicon->counts[d], d, order, output, err);
 	for (int s = 0; s < 2; s++)
 		lines += lexicon->types[s].count + lexicon->counts[s].count;
 	if (st == DGM_OK)
@@ -154,58 +170,12 @@ static dgm_status wrong(const reading *r, const char *what)
 	return dgm__fail(r->err, DGM_EFORMAT, r->name, r->line, "%s; make the lexicon anew", what);
 }
 
-static bool is(dgm_str s, const char *word)
-{
-	return s.n == strlen(word) && !memcmp(s.p, word, s.n);
-}
-
-/* At most FIELDS fields; one more is counted to be refused. */
-static void split(reading *r, dgm_str line)
-{
-	r->count = 0;
-	for (size_t from = 0, i = 0; i <= line.n; i++)
-		if (i == line.n || line.p[i] == '\t') {
-			if (r->count < FIELDS)
-				r->fields[r->count] = (dgm_str){ line.p + from, i - from };
-			r->count++;
-			from = i + 1;
-		}
-}
-
-/* Digits, a point and at most `decimals` digits, as fixed point. */
-static bool read_fixed(dgm_str s, unsigned decimals, bool may_be_negative, int64_t *out)
-{
-	bool negative = may_be_negative && s.n && s.p[0] == '-', point = false;
-	unsigned after = 0;
-	int64_t value = 0;
-	size_t i = negative;
-
-	if (i == s.n)
-		return false;
-	for (; i < s.n; i++) {
-		if (s.p[i] == '.' && !point && decimals && i > negative && i + 1 < s.n) {
-			point = true;
-			continue;
-		}
-		if (s.p[i] < '0' || s.p[i] > '9' || (point && ++after > decimals) || value > DGM__STORE_MOST / 10)
-			return false;
-		value = value * 10 + (s.p[i] - '0');
-	}
-	for (; after < decimals; after++) {
-		if (value > DGM__STORE_MOST / 10)
-			return false;
-		value *= 10;
-	}
-	*out = negative ? -value : value;
-	return value <= DGM__STORE_MOST;
-}
-
 static dgm_status read_moments(reading *r, size_t first, dgm__moments *to)
 {
 	dgm__moments m;
 
-	if (r->count != first + 3 || !read_fixed(r->fields[first], r->lexicon->decimals, false, &m.n) ||
-		!read_fixed(r->fields[first + 1], r->lexicon->decimals, true, &m.sum) || !read_fixed(r->fields[first + 2], r->lexicon->decimals, false, &m.square))
+	if (r->count != first + 3 || !dgm__fields_fixed(r->fields[first], r->lexicon->decimals, false, &m.n) ||
+		!dgm__fields_fixed(r->fields[first + 1], r->lexicon->decimals, true, &m.sum) || !dgm__fields_fixed(r->fields[first + 2], r->lexicon->decimals, false, &m.square))
 		return wrong(r, "not a weight, a sum and a sum of squares");
 	if (to->n)
 		return wrong(r, "this measure stood before");
@@ -219,7 +189,7 @@ static dgm_status read_bead(reading *r)
 	int64_t n;
 
 	if (r->count != 3 || type.n != 3 || type.p[1] != '-' || type.p[0] < '0' || type.p[0] > '0' + DGM__MERGE_MAX || type.p[2] < '0' ||
-		type.p[2] > '0' + DGM__MERGE_MAX || !read_fixed(r->fields[2], r->lexicon->decimals, false, &n))
+		type.p[2] > '0' + DGM__MERGE_MAX || !dgm__fields_fixed(r->fields[2], r->lexicon->decimals, false, &n))
 		return wrong(r, "not a bead type (0-1 to 8-8) and its count");
 	if (r->lexicon->beads[type.p[0] - '0'][type.p[2] - '0'])
 		return wrong(r, "this bead type stood before");
@@ -242,7 +212,7 @@ static dgm_status read_type(reading *r, int side)
 	int64_t n;
 	uint32_t id;
 
-	if (r->count != 3 || !r->fields[1].n || r->fields[1].n > DGM__STORE_TYPE_BYTES || !read_fixed(r->fields[2], 0, false, &n))
+	if (r->count != 3 || !r->fields[1].n || r->fields[1].n > DGM__STORE_TYPE_BYTES || !dgm__fields_fixed(r->fields[2], 0, false, &n))
 		return wrong(r, "not a word (at most 256 bytes) and how often it occurred");
 	if (dgm__strmap_find(&r->lexicon->types[side], r->fields[1].p, r->fields[1].n))
 		return wrong(r, "this word stood before");
@@ -250,19 +220,32 @@ static dgm_status read_type(reading *r, int side)
 	return st == DGM_ELIMIT ? wrong(r, "more words than can be counted") : st;
 }
 
-static dgm_status read_pair(reading *r, int d)
+/* which: the direction of counts, or ANCHORS. */
+static dgm_status read_pair(reading *r, int which)
 {
+	int d = which == ANCHORS ? 0 : which;
 	const dgm__strmap *types = r->lexicon->types;
 	const dgm__strmap_entry *e, *f;
 	int64_t n;
 
-	if (r->count != 4 || !read_fixed(r->fields[3], r->lexicon->decimals, false, &n) || !n)
+	if (r->count != 4 || !dgm__fields_fixed(r->fields[3], r->lexicon->decimals, false, &n) || !n)
 		return wrong(r, "not two words and a count above 0");
 	e = dgm__strmap_find(&types[d], r->fields[1].p, r->fields[1].n);
 	f = dgm__strmap_find(&types[1 - d], r->fields[2].p, r->fields[2].n);
 	if (!e || !f)
 		return wrong(r, "a pair whose words are not listed above it");
-	return dgm__store_pair(r->lexicon, d, (uint32_t)(e - types[d].entries), (uint32_t)(f - types[1 - d].entries), n) ? DGM_OK : dgm__out_of_memory(r->err);
+	return dgm__store_pair(which == ANCHORS ? &r->lexicon->anchors : &r->lexicon->counts[d], (uint32_t)(e - types[d].entries),
+		(uint32_t)(f - types[1 - d].entries), n) ? DGM_OK : dgm__out_of_memory(r->err);
+}
+
+static dgm_status read_rounds(reading *r)
+{
+	int64_t rounds;
+
+	if (r->count != 2 || !dgm__fields_fixed(r->fields[1], 0, false, &rounds) || rounds < 1 || rounds > DGM__STORE_ROUNDS || r->lexicon->rounds_left)
+		return wrong(r, "not a number of rounds from 1 to 4");
+	r->lexicon->rounds_left = (unsigned)rounds;
+	return DGM_OK;
 }
 
 /* The first five lines. */
@@ -272,25 +255,25 @@ static dgm_status read_header(reading *r)
 
 	switch (r->line) {
 	case 1:
-		if (r->count != 2 || !is(r->fields[0], MAGIC))
+		if (r->count != 2 || !dgm__str_is(r->fields[0], MAGIC))
 			return dgm__fail(r->err, DGM_EFORMAT, r->name, 1, "not a lexicon: it does not begin with \"%s\"; lexicon learn and align --save-lexicon make one", MAGIC);
-		if (!is(r->fields[1], "1"))
+		if (!dgm__str_is(r->fields[1], "1"))
 			return dgm__fail(r->err, DGM_EFORMAT, r->name, 1, "version %.*s of the lexicon format, which this dragoman does not know; use a newer one",
 				(int)(r->fields[1].n < 20 ? r->fields[1].n : 20), r->fields[1].p);
 		return DGM_OK;
 	case 2:
 	case 3:
-		if (r->count != 2 || !is(r->fields[0], r->line == 2 ? "source" : "target") || !dgm_language_mend(r->languages[r->line - 2], r->fields[1]))
+		if (r->count != 2 || !dgm__str_is(r->fields[0], r->line == 2 ? "source" : "target") || !dgm_language_mend(r->languages[r->line - 2], r->fields[1]))
 			return wrong(r, r->line == 2 ? "not the source language" : "not the target language");
 		return DGM_OK;
 	case 4:
-		if (r->count != 2 || !is(r->fields[0], "tokens"))
+		if (r->count != 2 || !dgm__str_is(r->fields[0], "tokens"))
 			return wrong(r, "not the settings of words");
-		if (!is(r->fields[1], DGM__STORE_TOKENS))
+		if (!dgm__str_is(r->fields[1], DGM__STORE_TOKENS))
 			return dgm__fail(r->err, DGM_EFORMAT, r->name, r->line, "learned with words cut otherwise (this dragoman has \"" DGM__STORE_TOKENS "\"); learn it anew");
 		return DGM_OK;
 	default:
-		if (r->count != 2 || !is(r->fields[0], "decimals") || !read_fixed(r->fields[1], 0, false, &decimals) || decimals > DGM__STORE_DECIMALS_MAX)
+		if (r->count != 2 || !dgm__str_is(r->fields[0], "decimals") || !dgm__fields_fixed(r->fields[1], 0, false, &decimals) || decimals > DGM__STORE_DECIMALS_MAX)
 			return wrong(r, "not a number of decimals from 0 to 9");
 		return dgm__store_new(&r->lexicon, r->languages[0], r->languages[1], (unsigned)decimals, r->err);
 	}
@@ -300,7 +283,7 @@ static dgm_status read_end(reading *r)
 {
 	int64_t rows;
 
-	if (r->count != 2 || !read_fixed(r->fields[1], 0, false, &rows) || (uint64_t)rows != r->rows)
+	if (r->count != 2 || !dgm__fields_fixed(r->fields[1], 0, false, &rows) || (uint64_t)rows != r->rows)
 		return wrong(r, "rows are missing, or too many");
 	r->ended = true;
 	return DGM_OK;
@@ -310,6 +293,7 @@ static dgm_status read_row(reading *r)
 {
 	static const struct { const char *tag; dgm_status (*read)(reading *r, int which); int which; } rows[] = {
 		{ "s", read_type, 0 }, { "t", read_type, 1 }, { "st", read_pair, 0 }, { "ts", read_pair, 1 },
+		{ "anchor", read_pair, ANCHORS },
 		{ "source-window", read_window, 0 }, { "target-window", read_window, 1 },
 	};
 
@@ -317,16 +301,18 @@ static dgm_status read_row(reading *r)
 		return wrong(r, "a line after the end");
 	if (r->line <= 5)
 		return read_header(r);
-	if (is(r->fields[0], "end"))
+	if (dgm__str_is(r->fields[0], "end"))
 		return read_end(r);
 	r->rows++;
 	for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
-		if (is(r->fields[0], rows[k].tag))
+		if (dgm__str_is(r->fields[0], rows[k].tag))
 			return rows[k].read(r, rows[k].which);
-	if (is(r->fields[0], "bead"))
+	if (dgm__str_is(r->fields[0], "bead"))
 		return read_bead(r);
-	if (is(r->fields[0], "length"))
+	if (dgm__str_is(r->fields[0], "length"))
 		return read_moments(r, 1, &r->lexicon->length);
+	if (dgm__str_is(r->fields[0], "rounds-left"))
+		return read_rounds(r);
 	return wrong(r, "not a row of a lexicon");
 }
 
@@ -342,7 +328,7 @@ static dgm_status from_text(dgm_lexicon **out, const dgm_text *text, dgm_error *
 		size_t n = end ? (size_t)(end - s.p) - i : s.n - i;
 
 		r.line++;
-		split(&r, (dgm_str){ s.p + i, n && s.p[i + n - 1] == '\r' ? n - 1 : n });
+		r.count = dgm__fields_split(r.fields, FIELDS, (dgm_str){ s.p + i, n && s.p[i + n - 1] == '\r' ? n - 1 : n });
 		st = read_row(&r);
 		i += n + 1;
 	}

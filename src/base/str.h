@@ -17,6 +17,15 @@ static inline bool dgm__str_same(dgm_str a, dgm_str b)
 	return a.n == b.n && (!a.n || !memcmp(a.p, b.p, a.n));
 }
 
+/* By their bytes, a prefix first: below, at or above 0. */
+static inline int dgm__str_order(dgm_str a, dgm_str b)
+{
+	size_t n = a.n < b.n ? a.n : b.n;
+	int order = n ? memcmp(a.p, b.p, n) : 0;
+
+	return order ? order : (a.n > b.n) - (a.n < b.n);
+}
+
 static inline bool dgm__str_is(dgm_str s, const char *word)
 {
 	return dgm__str_same(s, dgm__str(word));

@@ -1,9 +1,11 @@
 /* Open addressing with linear probing, at most two thirds full; the hash is FNV-1a (Fowler, Noll, Vo) with a final mix. */
 #include "base/strmap.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/str.h"
 
 uint64_t dgm__hash(const char *p, size_t n)
 {
@@ -95,4 +97,36 @@ void dgm__strmap_clear(dgm__strmap *map)
 	dgm__free(map->slots);
 	dgm__arena_clear(&map->keys);
 	memset(map, 0, sizeof *map);
+}
+
+/* What a sort of indices compares by; qsort_r is not in C11. */
+typedef struct keyed {
+	dgm_str key;
+	uint32_t index;
+} keyed;
+
+static int by_key(const void *a, const void *b)
+{
+	const keyed *x = a, *y = b;
+
+	return dgm__str_order(x->key, y->key);
+}
+
+uint32_t *dgm__strmap_order(const dgm__strmap *map)
+{
+	keyed *keys = dgm__malloc(map->count * sizeof *keys);
+	uint32_t *order = dgm__malloc(map->count * sizeof *order);
+
+	for (size_t k = 0; k < map->count && keys; k++)
+		keys[k] = (keyed){ map->entries[k].key, (uint32_t)k };
+	if (map->count && keys)
+		qsort(keys, map->count, sizeof *keys, by_key);
+	for (size_t k = 0; k < map->count && keys && order; k++)
+		order[k] = keys[k].index;
+	if (!keys) {
+		dgm__free(order);
+		order = NULL;
+	}
+	dgm__free(keys);
+	return order;
 }

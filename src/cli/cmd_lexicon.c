@@ -8,8 +8,9 @@
 
 typedef struct lexicon_args {
 	char source[DGM_LANGUAGE_CAPACITY], target[DGM_LANGUAGE_CAPACITY];
-	const char *output;
+	const char *output, *lexicon;
 	unsigned threads;
+	cli_part shard;
 	bool backward;
 } lexicon_args;
 
@@ -30,30 +31,137 @@ static void tell_size(cli *c, const dgm_lexicon *lexicon)
 	dgm_lexicon_info_get(lexicon, &info);
 	msg_say(c, "%s %" PRIu64 " words, %s %" PRIu64 "; pairs %" PRIu64 " and %" PRIu64, info.source_language, info.source_types, info.target_language,
 		info.target_types, info.forward_pairs, info.backward_pairs);
+	if (info.rounds_left)
+		msg_say(c, "rounds left: %" PRIu32, info.rounds_left);
 }
 
-static void run_learn(cli *c, const void *a, char **operands, size_t count)
+static void tell_counts(cli *c, const dgm_lexicon_learn_counts *counts)
 {
-	const lexicon_args *args = a;
+	msg_say(c, "%" PRIu64 " unit%s read, learned from %" PRIu64, counts->read, counts->read == 1 ? "" : "s", counts->used);
+	if (counts->duplicates)
+		msg_say(c, "%" PRIu64 " left out: they stood before", counts->duplicates);
+}
+
+static dgm_lexicon_learn_options learn_options_of(cli *c, const lexicon_args *args)
+{
 	dgm_lexicon_learn_options opt = DGM_LEXICON_LEARN_OPTIONS_INIT;
+
+	opt.threads = args->threads;
+	opt.reporter = &c->reporter;
+	opt.shard = args->shard.number;
+	opt.shards = args->shard.count;
+	return opt;
+}
+
+/* The output, once the memories are known to be there and none of them is it. */
+static dgm_output *open_beside(cli *c, const lexicon_args *args, char **operands, size_t count)
+{
+	if (!count) {
+		msg_error(c, "%s: name a memory to learn from; - is standard input", c->command);
+		return NULL;
+	}
+	if (!result_spares_all(c, args->output, operands, count))
+		return NULL;
+	return result_open(c, args->output);
+}
+
+typedef dgm_status learn_fn(dgm_lexicon **out, const char *const *paths, size_t count, const char *source_language, const char *target_language,
+	const dgm_lexicon_learn_options *opt, dgm_lexicon_learn_counts *counts, dgm_error *err);
+
+/* A lexicon from memories: all rounds, or the vocabulary only. */
+static void make_lexicon(cli *c, const lexicon_args *args, char **operands, size_t count, learn_fn *fn)
+{
+	dgm_lexicon_learn_options opt = learn_options_of(c, args);
 	dgm_lexicon_learn_counts counts = { 0 };
 	dgm_error err = DGM_ERROR_INIT;
 	dgm_lexicon *lexicon = NULL;
-	dgm_output *output = result_open_from(c, args->output, operands, count);
+	dgm_output *output = open_beside(c, args, operands, count);
 	dgm_status st;
 
 	if (!output)
 		return;
-	opt.threads = args->threads;
-	opt.reporter = &c->reporter;
-	st = dgm_lexicon_learn(&lexicon, (const char *const *)operands, count, args->source, args->target, &opt, &counts, &err);
+	st = fn(&lexicon, (const char *const *)operands, count, args->source, args->target, &opt, &counts, &err);
 	if (write_lexicon(c, lexicon, output, st, &err)) {
-		msg_say(c, "%" PRIu64 " unit%s read, learned from %" PRIu64, counts.read, counts.read == 1 ? "" : "s", counts.used);
-		if (counts.duplicates)
-			msg_say(c, "%" PRIu64 " left out: they stood before", counts.duplicates);
+		tell_counts(c, &counts);
 		tell_size(c, lexicon);
 	}
 	dgm_lexicon_free(lexicon);
+}
+
+static void run_learn(cli *c, const void *a, char **operands, size_t count)
+{
+	make_lexicon(c, a, operands, count, dgm_lexicon_learn);
+}
+
+static void run_count(cli *c, const void *a, char **operands, size_t count)
+{
+	const lexicon_args *args = a;
+	dgm_lexicon_learn_options opt = learn_options_of(c, args);
+	dgm_lexicon_learn_counts counts = { 0 };
+	dgm_error err = DGM_ERROR_INIT;
+	dgm_lexicon *lexicon;
+	dgm_output *output;
+	dgm_status st;
+
+	if (!args->lexicon) {
+		make_lexicon(c, args, operands, count, dgm_lexicon_vocabulary);
+		return;
+	}
+	output = open_beside(c, args, operands, count);
+	if (!output)
+		return;
+	st = dgm_lexicon_load(&lexicon, args->lexicon, &err);
+	if (st == DGM_OK)
+		st = dgm_lexicon_count(lexicon, output, (const char *const *)operands, count, args->source, args->target, &opt, &counts, &err);
+	if (st != DGM_OK)
+		cli_fail(c, &err);
+	if (result_close(c, output, st == DGM_OK))
+		tell_counts(c, &counts);
+	dgm_lexicon_free(lexicon);
+}
+
+static void run_estimate(cli *c, const void *a, char **operands, size_t count)
+{
+	const lexicon_args *args = a;
+	dgm_error err = DGM_ERROR_INIT;
+	dgm_lexicon *lexicon;
+	dgm_output *output;
+	dgm_status st;
+
+	if (!count) {
+		msg_error(c, "%s: name the counts of the round", c->command);
+		return;
+	}
+	if (!result_spares_all(c, args->output, operands, count))
+		return;
+	output = result_open(c, args->output);
+	if (!output)
+		return;
+	st = dgm_lexicon_load(&lexicon, args->lexicon, &err);
+	if (st == DGM_OK)
+		st = dgm_lexicon_estimate(lexicon, (const char *const *)operands, count, &err);
+	if (write_lexicon(c, lexicon, output, st, &err))
+		tell_size(c, lexicon);
+	dgm_lexicon_free(lexicon);
+}
+
+/* Adds lexicons up; *sum is the caller's. */
+static dgm_status add_lexicons(dgm_lexicon **sum, cli *c, char **paths, size_t count, dgm_error *err)
+{
+	dgm_status st = DGM_OK;
+
+	*sum = NULL;
+	for (size_t i = 0; i < count && st == DGM_OK; i++) {
+		dgm_lexicon *next = NULL;
+
+		st = dgm_lexicon_load(i ? &next : sum, paths[i], err);
+		if (st == DGM_OK && i && (st = dgm_lexicon_add(*sum, next, err)) != DGM_OK) {
+			msg_error(c, "%s: %s", paths[i], err->text);
+			err->code = DGM_ESTOP; /* said */
+		}
+		dgm_lexicon_free(next);
+	}
+	return st;
 }
 
 static void run_merge(cli *c, const void *a, char **operands, size_t count)
@@ -62,7 +170,7 @@ static void run_merge(cli *c, const void *a, char **operands, size_t count)
 	dgm_error err = DGM_ERROR_INIT;
 	dgm_lexicon *sum = NULL;
 	dgm_output *output;
-	dgm_status st = DGM_OK;
+	dgm_status st;
 
 	if (!count) {
 		msg_error(c, "%s: name the lexicons to add up", c->command);
@@ -71,16 +179,14 @@ static void run_merge(cli *c, const void *a, char **operands, size_t count)
 	output = result_open(c, args->output);
 	if (!output)
 		return;
-	for (size_t i = 0; i < count && st == DGM_OK; i++) {
-		dgm_lexicon *next = NULL;
-
-		st = dgm_lexicon_load(i ? &next : &sum, operands[i], &err);
-		if (st == DGM_OK && i && (st = dgm_lexicon_add(sum, next, &err)) != DGM_OK) {
-			msg_error(c, "%s: %s", operands[i], err.text);
-			err.code = DGM_ESTOP; /* said */
-		}
-		dgm_lexicon_free(next);
+	if (dgm_counts_sniff(operands[0])) {
+		st = dgm_counts_merge(output, (const char *const *)operands, count, &err);
+		if (st != DGM_OK)
+			cli_fail(c, &err);
+		result_close(c, output, st == DGM_OK);
+		return;
 	}
+	st = add_lexicons(&sum, c, operands, count, &err);
 	if (write_lexicon(c, sum, output, st, &err))
 		tell_size(c, sum);
 	dgm_lexicon_free(sum);
@@ -98,6 +204,8 @@ static void show_summary(dgm_output *to, const char *path, const dgm_lexicon *le
 	dgm_output_printf(to, "  pairs         %" PRIu64 " and %" PRIu64 "\n", info.forward_pairs, info.backward_pairs);
 	dgm_output_printf(to, "  beads         %.1f two-sided, %.1f one-sided\n", info.two_sided, info.one_sided);
 	dgm_output_printf(to, "  length ratio  %.4f, spread %.4f (logarithms)\n", info.length_ratio, info.length_spread);
+	if (info.rounds_left)
+		dgm_output_printf(to, "  rounds left   %" PRIu32 "\n", info.rounds_left);
 }
 
 static int show_row(void *arg, const dgm_lexicon_row *row)
@@ -162,14 +270,29 @@ static void run_show(cli *c, const void *a, char **operands, size_t count)
 	{ .name = "output", .letter = 'o', .kind = CLI_FILE, .target = offsetof(lexicon_args, output), .argname = "FILE", \
 	  .help = "write to FILE (default: standard output)" }
 
-static const cli_option learn_options[] = {
-	{ .name = "source", .letter = 's', .kind = CLI_LANGUAGE, .target = offsetof(lexicon_args, source), .argname = "LANG", .help = "language of the source",
-	  .required = true },
-	{ .name = "target", .letter = 't', .kind = CLI_LANGUAGE, .target = offsetof(lexicon_args, target), .argname = "LANG", .help = "language of the target",
+#define LEARNING \
+	{ .name = "source", .letter = 's', .kind = CLI_LANGUAGE, .target = offsetof(lexicon_args, source), .argname = "LANG", .help = "language of the source", \
+	  .required = true }, \
+	{ .name = "target", .letter = 't', .kind = CLI_LANGUAGE, .target = offsetof(lexicon_args, target), .argname = "LANG", .help = "language of the target", \
+	  .required = true }, \
+	OUTPUT, \
+	{ .name = "threads", .letter = 'j', .kind = CLI_COUNT, .target = offsetof(lexicon_args, threads), .argname = "N", .min = 1, .max = 64, \
+	  .help = "threads (default: the CPUs at hand)" }
+
+static const cli_option learn_options[] = { LEARNING, { .name = NULL } };
+
+static const cli_option count_options[] = {
+	LEARNING,
+	{ .name = "lexicon", .kind = CLI_FILE, .target = offsetof(lexicon_args, lexicon), .argname = "FILE",
+	  .help = "count word pairs by the lexicon of the round before (default: count the vocabulary)" },
+	{ .name = "shard", .kind = CLI_PART, .target = offsetof(lexicon_args, shard), .argname = "K/N", .help = "only the K-th of N parts of the units" },
+	{ .name = NULL },
+};
+
+static const cli_option estimate_options[] = {
+	{ .name = "lexicon", .kind = CLI_FILE, .target = offsetof(lexicon_args, lexicon), .argname = "FILE", .help = "the lexicon that the counts were counted with",
 	  .required = true },
 	OUTPUT,
-	{ .name = "threads", .letter = 'j', .kind = CLI_COUNT, .target = offsetof(lexicon_args, threads), .argname = "N", .min = 1, .max = 64,
-	  .help = "threads (default: the CPUs at hand)" },
 	{ .name = NULL },
 };
 
@@ -181,15 +304,25 @@ static const cli_option show_options[] = {
 	{ .name = NULL },
 };
 
-static const char *const memories[] = { "MEMORY...", NULL }, *const lexicons[] = { "FILE...", NULL }, *const words[] = { "FILE [WORD...]", NULL };
+static const char *const memories[] = { "MEMORY...", NULL }, *const lexicons[] = { "FILE...", NULL }, *const counted[] = { "COUNTS...", NULL }, *const words[] = { "FILE [WORD...]", NULL };
 
 static const cli_command learn = {
 	.name = "learn", .summary = "learn word pairs from memories", .forms = memories, .options = learn_options, .args_size = sizeof(lexicon_args),
 	.run = run_learn,
 };
 
+static const cli_command count_part = {
+	.name = "count", .summary = "count a part of memories for one round of learning", .forms = memories, .options = count_options,
+	.args_size = sizeof(lexicon_args), .run = run_count,
+};
+
+static const cli_command estimate = {
+	.name = "estimate", .summary = "make the lexicon of the next round from counts", .forms = counted, .options = estimate_options,
+	.args_size = sizeof(lexicon_args), .run = run_estimate,
+};
+
 static const cli_command merge = {
-	.name = "merge", .summary = "add lexicons up", .forms = lexicons, .options = merge_options, .args_size = sizeof(lexicon_args), .run = run_merge,
+	.name = "merge", .summary = "add lexicons, or counts of one round, up", .forms = lexicons, .options = merge_options, .args_size = sizeof(lexicon_args), .run = run_merge,
 };
 
 static const cli_command show = {
@@ -197,7 +330,7 @@ static const cli_command show = {
 	.args_size = sizeof(lexicon_args), .run = run_show,
 };
 
-static const cli_command *const commands[] = { &learn, &merge, &show, NULL };
+static const cli_command *const commands[] = { &count_part, &estimate, &learn, &merge, &show, NULL };
 
 const cli_command cmd_lexicon = {
 	.name = "lexicon", .summary = "learn, show and join lexicons", .commands = commands,

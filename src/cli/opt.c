@@ -155,19 +155,28 @@ static bool parse_name(cli *c, const cli_option *o, const char **to, const char 
 	return false;
 }
 
-static bool parse_count(cli *c, const cli_option *o, unsigned *to, const char *value)
+/* The digits before the byte `ends`, from min to max, as a number. */
+static bool read_count(const char *value, char ends, unsigned min, unsigned max, unsigned *to)
 {
-	char *end, buffer[64];
+	char *end;
 	unsigned long n;
 
 	errno = 0;
 	n = strtoul(value, &end, 10);
-	if (*value < '0' || *value > '9' || *end || errno || n < o->min || n > o->max) {
-		msg_error(c, "%s: %s takes a number from %u to %u, not \"%s\"", c->command, shown(o, buffer), o->min, o->max, value);
+	if (*value < '0' || *value > '9' || *end != ends || errno || n < min || n > max)
 		return false;
-	}
 	*to = (unsigned)n;
 	return true;
+}
+
+static bool parse_count(cli *c, const cli_option *o, unsigned *to, const char *value)
+{
+	char buffer[64];
+
+	if (read_count(value, '\0', o->min, o->max, to))
+		return true;
+	msg_error(c, "%s: %s takes a number from %u to %u, not \"%s\"", c->command, shown(o, buffer), o->min, o->max, value);
+	return false;
 }
 
 static bool parse_share(cli *c, const cli_option *o, double *to, const char *value)
@@ -195,6 +204,18 @@ static bool parse_language(cli *c, const cli_option *o, char *to, const char *va
 	if (dgm_language_canonical(to, value, &err) == DGM_OK)
 		return true;
 	msg_error(c, "%s: %s: %s", c->command, shown(o, buffer), err.text);
+	return false;
+}
+
+/* "3/8". */
+static bool parse_part(cli *c, const cli_option *o, cli_part *to, const char *value)
+{
+	const char *slash = strchr(value, '/');
+	char buffer[64];
+
+	if (slash && read_count(slash + 1, '\0', 1, CLI_PARTS_MAX, &to->count) && read_count(value, '/', 1, to->count, &to->number))
+		return true;
+	msg_error(c, "%s: %s takes K/N, the K-th of N parts, such as 3/8, not \"%s\"", c->command, shown(o, buffer), value);
 	return false;
 }
 
@@ -252,6 +273,8 @@ static bool parse_value(cli *c, const cli_option *o, char *args, const char *val
 		return parse_count(c, o, to, value);
 	case CLI_SHARE:
 		return parse_share(c, o, to, value);
+	case CLI_PART:
+		return parse_part(c, o, to, value);
 	case CLI_CHOICE:
 		return parse_choice(c, o, to, value);
 	case CLI_NAME:

@@ -24,12 +24,18 @@ typedef enum cli_kind {
 	CLI_LANGUAGE, /* char[DGM_LANGUAGE_CAPACITY]: the canonical tag; empty: not given */
 	CLI_COUNT,    /* unsigned, min..max of the row */
 	CLI_SHARE,    /* double, 0..1 */
+	CLI_PART,     /* cli_part: "K/N", the K-th of N parts */
 	CLI_CHOICE,   /* unsigned: which word of argname "a|b|c" */
 	CLI_NAME,     /* const char *: a name that word() lists */
 	CLI_NAMES     /* cli_strings: such names, several times */
 } cli_kind;
 
-enum { CLI_STRINGS_MAX = 16 };
+enum { CLI_STRINGS_MAX = 16, CLI_PARTS_MAX = 1000000 };
+
+/* number from 1 to count; both 0: not given. */
+typedef struct cli_part {
+	unsigned number, count;
+} cli_part;
 
 typedef struct cli_strings {
 	const char *items[CLI_STRINGS_MAX];
