@@ -58,7 +58,7 @@ static dgm_status run_rounds(dgm_lexicon *lexicon, dgm__course *course, dgm_erro
 		dgm__estimate estimate;
 
 		dgm__estimate_init(&estimate, lexicon);
-		st = dgm__course_count(course, dgm__store_unit(lexicon), dgm__estimate_row, &estimate, err);
+		st = dgm__course_count(course, dgm__store_unit(lexicon), estimate.discount, dgm__estimate_row, &estimate, err);
 		if (st != DGM_OK) {
 			dgm__estimate_clear(&estimate);
 			return st;
@@ -121,7 +121,7 @@ dgm_status dgm_lexicon_count(const dgm_lexicon *lexicon, dgm_output *to, const c
 	if (st == DGM_OK) {
 		dgm__counts_header_make(&header, lexicon);
 		dgm__counts_begin(&writer, to, &header);
-		st = dgm__course_count(&l.course, dgm__store_unit(lexicon), dgm__counts_row, &writer, err);
+		st = dgm__course_count(&l.course, dgm__store_unit(lexicon), 0, dgm__counts_row, &writer, err);
 	}
 	if (st == DGM_OK)
 		dgm__counts_end(&writer);

@@ -104,6 +104,8 @@ tests_unit_t_pair_SOURCES = tests/unit/t_pair.c tests/unit/unit.h
 UNIT_TESTS += tests/unit/t_article
 tests_unit_t_article_SOURCES = tests/unit/t_article.c tests/unit/unit.h
 
+UNIT_TESTS += tests/unit/t_counts
+tests_unit_t_counts_SOURCES = tests/unit/t_counts.c tests/unit/unit.h
 UNIT_TESTS += tests/unit/t_dictionary tests/unit/t_lexicon
 tests_unit_t_lexicon_SOURCES = tests/unit/t_lexicon.c tests/unit/unit.h
 tests_unit_t_dictionary_SOURCES = tests/unit/t_dictionary.c tests/unit/unit.h

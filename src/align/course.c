@@ -88,7 +88,7 @@ static dgm_status find_cognates(dgm__vector *out, dgm__course *c, dgm_error *err
 		if (short_enough)
 			stretches[count++] = (dgm__stretch){ { x, x }, { 1, 1 } };
 	}
-	st = dgm__cognates_find(out, c->sides, stretches, count, c->tools.roman, c->threads, err);
+	st = count ? dgm__cognates_find(out, c->sides, stretches, count, c->tools.roman, c->threads, err) : DGM_OK;
 	dgm__free(stretches);
 	return st;
 }
@@ -163,7 +163,8 @@ static void renumber_rows(dgm__side *side, const uint32_t *numbers)
 		side->at[x].counts = first;
 		dgm__counts_sort(side->counts + first, to - first);
 	}
-	side->at[side->sentences].counts = to;
+	if (side->at) /* a part may hold no unit */
+		side->at[side->sentences].counts = to;
 }
 
 static dgm_status number_side(dgm__side *side, const dgm__strmap *types, uint64_t tokens, dgm_error *err)
@@ -282,7 +283,7 @@ static dgm_status weigh_all(dgm__course *c, dgm_error *err)
 	return st;
 }
 
-dgm_status dgm__course_count(dgm__course *c, double unit, dgm__count_row_fn *fn, void *arg, dgm_error *err)
+dgm_status dgm__course_count(dgm__course *c, double unit, int64_t least, dgm__count_row_fn *fn, void *arg, dgm_error *err)
 {
 	dgm_status st = weigh_all(c, err);
 
@@ -291,7 +292,7 @@ dgm_status dgm__course_count(dgm__course *c, double unit, dgm__count_row_fn *fn,
 
 		st = dgm__lesson_make(&lesson, d, c->sides, c->lexicons, c->chunks, c->chunk_count, err);
 		if (st == DGM_OK)
-			st = dgm__expect_rows(&lesson, unit, c->threads, fn, arg, err);
+			st = dgm__expect_rows(&lesson, unit, least, c->threads, fn, arg, err);
 		dgm__lesson_clear(&lesson);
 	}
 	return st;

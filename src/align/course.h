@@ -32,7 +32,7 @@ dgm_status dgm__course_open(dgm__course *course, const dgm_lexicon *lexicon, dgm
 /* Takes the counts of the same lexicon a round later. */
 dgm_status dgm__course_renew(dgm__course *course, const dgm_lexicon *lexicon, dgm_error *err);
 
-/* Passes the counts of one round, source words' rows first; unit: that of the lexicon. */
-dgm_status dgm__course_count(dgm__course *course, double unit, dgm__count_row_fn *fn, void *arg, dgm_error *err);
+/* Passes the counts of one round that are above `least` units, source words' rows first; unit: that of the lexicon. */
+dgm_status dgm__course_count(dgm__course *course, double unit, int64_t least, dgm__count_row_fn *fn, void *arg, dgm_error *err);
 
 #endif

@@ -32,6 +32,7 @@ typedef struct block {
 typedef struct run {
 	const dgm__lesson *lesson;
 	double unit;
+	int64_t least;
 	tally *tallies;
 	block *blocks;
 } run;
@@ -112,29 +113,36 @@ static int by_number(const void *a, const void *b)
 	return (*x > *y) - (*x < *y);
 }
 
-/* Appends what is above 0 to the block, and empties the tally. */
-static dgm_status take_row(block *b, tally *t, size_t touched, dgm_error *err)
+/* Appends what is above `least` to the block, and empties the tally. */
+static dgm_status take_row(block *b, tally *t, size_t touched, int64_t least, dgm_error *err)
 {
-	uint32_t *f = dgm__grow(b->f, &b->capacity, b->count + touched, sizeof *f);
-	int64_t *n = f ? dgm__grow(b->n, &b->n_capacity, b->count + touched, sizeof *n) : NULL;
+	uint32_t *f;
+	int64_t *n;
+	size_t kept = 0;
 
+	for (size_t k = 0; k < touched; k++) {
+		uint32_t type = t->touched[k];
+
+		t->factor[type] = 0;
+		if (t->sum[type] > DGM__STORE_MOST)
+			return dgm__fail(err, DGM_ELIMIT, NULL, 0, "a pair of words occurs more often than can be counted; count fewer memories at once");
+		if (t->sum[type] > least)
+			t->touched[kept++] = type;
+		else
+			t->sum[type] = 0;
+	}
+	f = dgm__grow(b->f, &b->capacity, b->count + kept, sizeof *f);
+	n = f ? dgm__grow(b->n, &b->n_capacity, b->count + kept, sizeof *n) : NULL;
 	b->f = f ? f : b->f;
 	b->n = n ? n : b->n;
 	if (!n)
 		return dgm__out_of_memory(err);
-	if (touched)
-		qsort(t->touched, touched, sizeof *t->touched, by_number);
-	for (size_t k = 0; k < touched; k++) {
-		uint32_t type = t->touched[k];
-
-		if (t->sum[type] > DGM__STORE_MOST)
-			return dgm__fail(err, DGM_ELIMIT, NULL, 0, "a pair of words occurs more often than can be counted; count fewer memories at once");
-		if (t->sum[type] > 0) {
-			f[b->count] = type;
-			n[b->count++] = t->sum[type];
-		}
-		t->sum[type] = 0;
-		t->factor[type] = 0;
+	if (kept)
+		qsort(t->touched, kept, sizeof *t->touched, by_number);
+	for (size_t k = 0; k < kept; k++) {
+		f[b->count] = t->touched[k];
+		n[b->count++] = t->sum[t->touched[k]];
+		t->sum[t->touched[k]] = 0;
 	}
 	return DGM_OK;
 }
@@ -151,7 +159,7 @@ static dgm_status count_block(void *arg, size_t job, unsigned thread, dgm_error 
 		return dgm__out_of_memory(err);
 	for (uint32_t e = b->from; e < b->to && st == DGM_OK; e++) {
 		set_ratios(t, e, r->lesson, true);
-		st = take_row(b, t, sum_row(t, e, r), err);
+		st = take_row(b, t, sum_row(t, e, r), r->least, err);
 		set_ratios(t, e, r->lesson, false);
 		b->ends[e - b->from] = b->count;
 	}
@@ -208,9 +216,9 @@ static dgm_status run_blocks(run *r, unsigned threads, dgm__count_row_fn *fn, vo
 	return st;
 }
 
-dgm_status dgm__expect_rows(const dgm__lesson *lesson, double unit, unsigned threads, dgm__count_row_fn *fn, void *arg, dgm_error *err)
+dgm_status dgm__expect_rows(const dgm__lesson *lesson, double unit, int64_t least, unsigned threads, dgm__count_row_fn *fn, void *arg, dgm_error *err)
 {
-	run r = { .lesson = lesson, .unit = unit };
+	run r = { .lesson = lesson, .unit = unit, .least = least };
 	dgm_status st = DGM_OK;
 
 	r.tallies = dgm__calloc(threads, sizeof *r.tallies);

@@ -7,7 +7,7 @@
 
 #include "align/learn.h"
 
-/* Counts of one row: of word e of side d with words f of the other, ascending, n > 0 units. */
+/* Counts of one row: of word e of side d with words f of the other, ascending. */
 typedef struct dgm__count_row {
 	int d;
 	uint32_t e;
@@ -19,9 +19,9 @@ typedef struct dgm__count_row {
 typedef dgm_status dgm__count_row_fn(void *arg, const dgm__count_row *row, dgm_error *err);
 
 /*
- * Passes all rows of lesson's direction that hold something, by e, before the discount; unit: how many make 1. The calls come one after the other from this
+ * Passes all rows of lesson's direction that hold something, by e, before the discount: what is above `least` units, 0 or more; unit: how many make 1. The calls come one after the other from this
  * thread; so many rows as the threads have at work stand in memory.
  */
-dgm_status dgm__expect_rows(const dgm__lesson *lesson, double unit, unsigned threads, dgm__count_row_fn *fn, void *arg, dgm_error *err);
+dgm_status dgm__expect_rows(const dgm__lesson *lesson, double unit, int64_t least, unsigned threads, dgm__count_row_fn *fn, void *arg, dgm_error *err);
 
 #endif

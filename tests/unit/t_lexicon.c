@@ -76,6 +76,9 @@ static const struct { const char *why, *bytes, *error; } bad[] = {
 	{ "a bead of nine", HEAD "bead\t9-1\t1\n", "file:6: not a bead type" },
 	{ "a pair that counts nothing", HEAD "s\ta\t1\nt\tb\t1\nst\ta\tb\t0.0000\n", "file:8: not two words and a count above 0" },
 	{ "a measure twice", HEAD "length\t1\t1\t1\nlength\t1\t1\t1\n", "file:7: this measure stood before" },
+	{ "rounds twice", HEAD "rounds-left\t2\nrounds-left\t2\n", "file:7: not a number of rounds" },
+	{ "too many rounds", HEAD "rounds-left\t5\n", "file:6: not a number of rounds" },
+	{ "an anchor of unlisted words", HEAD "s\ta\t1\nanchor\ta\tb\t0.5\n", "file:7: a pair whose words are not listed" },
 	{ "no UTF-8", HEAD "s\t\xFF\t1\n", "file:6:" },
 };
 
