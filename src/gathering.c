@@ -131,8 +131,9 @@ static dgm_status is_wanted(bool *wanted, dgm__gathering *g, const dgm_variant *
 	return DGM_OK;
 }
 
-static dgm_status put_unit(dgm__gathering *g, const dgm_unit *unit, dgm_error *err)
+static dgm_status put_unit(void *arg, const dgm_unit *unit, dgm_error *err)
 {
+	dgm__gathering *g = arg;
 	const dgm_variant *variants[2] = { dgm_unit_variant(unit, g->languages[0]), dgm_unit_variant(unit, g->languages[1]) };
 	dgm_status st;
 	bool wanted;
@@ -152,22 +153,14 @@ static dgm_status put_unit(dgm__gathering *g, const dgm_unit *unit, dgm_error *e
 static dgm_status read_memory(dgm__gathering *g, const char *path, const dgm_reporter *reporter, dgm_error *err)
 {
 	dgm_unit_reader_options opt = DGM_UNIT_READER_OPTIONS_INIT;
-	dgm_unit_reader *reader;
-	const dgm_unit *unit;
 	dgm_status st;
 
 	g->row = 0;
 	opt.reporter = reporter;
-	st = dgm_unit_reader_open(&reader, path, &opt, err);
-	if (st != DGM_OK)
-		return st;
-	while ((st = dgm_unit_reader_next(reader, &unit, err)) == DGM_OK && unit)
-		if ((st = put_unit(g, unit, err)) != DGM_OK)
-			break;
+	st = dgm_memory_walk(path, &opt, put_unit, g, err);
 	for (int s = 0; s < 2 && st == DGM_OK; s++)
 		if (dgm__buffer_status(&g->texts[s], NULL) == DGM_ELIMIT)
 			st = dgm__fail(err, DGM_ELIMIT, path, 0, "more than 2 GB of text in one language; count in shards (lexicon count)");
-	dgm_unit_reader_close(reader);
 	return st;
 }
 

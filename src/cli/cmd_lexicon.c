@@ -53,18 +53,6 @@ static dgm_lexicon_learn_options learn_options_of(cli *c, const lexicon_args *ar
 	return opt;
 }
 
-/* The output, once the memories are known to be there and none of them is it. */
-static dgm_output *open_beside(cli *c, const lexicon_args *args, char **operands, size_t count)
-{
-	if (!count) {
-		msg_error(c, "%s: name a memory to learn from; - is standard input", c->command);
-		return NULL;
-	}
-	if (!result_spares_all(c, args->output, operands, count))
-		return NULL;
-	return result_open(c, args->output);
-}
-
 typedef dgm_status learn_fn(dgm_lexicon **out, const char *const *paths, size_t count, const char *source_language, const char *target_language,
 	const dgm_lexicon_learn_options *opt, dgm_lexicon_learn_counts *counts, dgm_error *err);
 
@@ -75,7 +63,7 @@ static void make_lexicon(cli *c, const lexicon_args *args, char **operands, size
 	dgm_lexicon_learn_counts counts = { 0 };
 	dgm_error err = DGM_ERROR_INIT;
 	dgm_lexicon *lexicon = NULL;
-	dgm_output *output = open_beside(c, args, operands, count);
+	dgm_output *output = result_open_from(c, args->output, operands, count);
 	dgm_status st;
 
 	if (!output)
@@ -107,7 +95,7 @@ static void run_count(cli *c, const void *a, char **operands, size_t count)
 		make_lexicon(c, args, operands, count, dgm_lexicon_vocabulary);
 		return;
 	}
-	output = open_beside(c, args, operands, count);
+	output = result_open_from(c, args->output, operands, count);
 	if (!output)
 		return;
 	st = dgm_lexicon_load(&lexicon, args->lexicon, &err);
@@ -125,16 +113,9 @@ static void run_estimate(cli *c, const void *a, char **operands, size_t count)
 	const lexicon_args *args = a;
 	dgm_error err = DGM_ERROR_INIT;
 	dgm_lexicon *lexicon;
-	dgm_output *output;
+	dgm_output *output = result_open_from(c, args->output, operands, count);
 	dgm_status st;
 
-	if (!count) {
-		msg_error(c, "%s: name the counts of the round", c->command);
-		return;
-	}
-	if (!result_spares_all(c, args->output, operands, count))
-		return;
-	output = result_open(c, args->output);
 	if (!output)
 		return;
 	st = dgm_lexicon_load(&lexicon, args->lexicon, &err);
