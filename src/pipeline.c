@@ -185,3 +185,8 @@ dgm_status dgm_articles_lexicon(dgm_articles *articles, dgm_lexicon **out, dgm_e
 {
 	return dgm_aligner_lexicon(articles->aligner, out, err);
 }
+
+dgm_status dgm_articles_taught(dgm_articles *articles, dgm_lexicon **out, dgm_error *err)
+{
+	return dgm_aligner_taught(articles->aligner, out, err);
+}

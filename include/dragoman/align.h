@@ -116,6 +116,9 @@ DGM_API dgm_status dgm_aligner_run(dgm_aligner *aligner, dgm_error *err);
  */
 DGM_API dgm_status dgm_aligner_lexicon(dgm_aligner *aligner, dgm_lexicon **out, dgm_error *err);
 
+/* The same without the lexicon that it was given: for one run after the other, whose lexicons are added up. */
+DGM_API dgm_status dgm_aligner_taught(dgm_aligner *aligner, dgm_lexicon **out, dgm_error *err);
+
 DGM_API size_t dgm_aligner_count(const dgm_aligner *aligner); /* pairs */
 DGM_API const dgm_alignment *dgm_aligner_get(const dgm_aligner *aligner, size_t index); /* borrowed; after run */
 /* After run: nats a sentence for the two texts of the pair being translations, against two that have nothing to do with one another; 0 where both are empty. */

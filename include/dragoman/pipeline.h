@@ -48,6 +48,8 @@ DGM_API const dgm_alignment *dgm_articles_get(const dgm_articles *articles, size
 
 /* What the batch taught: dgm_aligner_lexicon(). */
 DGM_API dgm_status dgm_articles_lexicon(dgm_articles *articles, dgm_lexicon **out, dgm_error *err);
+/* What the last run alone taught: dgm_aligner_taught(). */
+DGM_API dgm_status dgm_articles_taught(dgm_articles *articles, dgm_lexicon **out, dgm_error *err);
 
 typedef struct dgm_write_options {
 	uint32_t size;

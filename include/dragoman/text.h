@@ -47,4 +47,11 @@ DGM_API void dgm_text_free(dgm_text *text);
 DGM_API dgm_str dgm_text_str(const dgm_text *text);
 DGM_API const char *dgm_text_name(const dgm_text *text);
 
+enum { DGM_DIGEST_CAPACITY = 33 };
+
+/* 128 bits that tell whether content has changed, as 32 hexadecimal digits and NUL: the same on machines of one byte order, and no defence against a forger. */
+DGM_API void dgm_digest(char to[DGM_DIGEST_CAPACITY], const void *bytes, size_t n);
+/* Of the file at path, up to 2 GB. DGM_EIO: not readable, or a folder. */
+DGM_API dgm_status dgm_digest_file(char to[DGM_DIGEST_CAPACITY], const char *path, dgm_error *err);
+
 #endif

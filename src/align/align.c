@@ -484,7 +484,7 @@ dgm_status dgm_aligner_run(dgm_aligner *aligner, dgm_error *err)
 	return st;
 }
 
-dgm_status dgm_aligner_lexicon(dgm_aligner *aligner, dgm_lexicon **out, dgm_error *err)
+static dgm_status join_taught(dgm_aligner *aligner, const dgm_lexicon *known, dgm_lexicon **out, dgm_error *err)
 {
 	dgm_status st;
 
@@ -492,8 +492,8 @@ dgm_status dgm_aligner_lexicon(dgm_aligner *aligner, dgm_lexicon **out, dgm_erro
 	if (!aligner->opt.keep || !aligner->done)
 		return dgm__fail(err, DGM_EARG, NULL, 0, "no lexicon was kept; set keep before the aligner runs");
 	st = dgm__store_new(out, aligner->languages[0], aligner->languages[1], decimals(aligner), err);
-	if (st == DGM_OK && aligner->known.lexicon)
-		st = dgm__store_join(*out, aligner->known.lexicon, err);
+	if (st == DGM_OK && known)
+		st = dgm__store_join(*out, known, err);
 	for (size_t k = 0; k < aligner->count && st == DGM_OK; k++)
 		if (aligner->pairs[k].taught)
 			st = dgm__store_join(*out, aligner->pairs[k].taught, err);
@@ -504,6 +504,16 @@ dgm_status dgm_aligner_lexicon(dgm_aligner *aligner, dgm_lexicon **out, dgm_erro
 		*out = NULL;
 	}
 	return st;
+}
+
+dgm_status dgm_aligner_lexicon(dgm_aligner *aligner, dgm_lexicon **out, dgm_error *err)
+{
+	return join_taught(aligner, aligner->known.lexicon, out, err);
+}
+
+dgm_status dgm_aligner_taught(dgm_aligner *aligner, dgm_lexicon **out, dgm_error *err)
+{
+	return join_taught(aligner, NULL, out, err);
 }
 
 double dgm_aligner_evidence(const dgm_aligner *aligner, size_t index)

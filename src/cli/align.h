@@ -4,6 +4,9 @@
 
 #include "cli/article.h"
 
+/* In the order of the words of --learn. */
+enum { ALIGN_LEARN_NONE, ALIGN_LEARN_DOCUMENT, ALIGN_LEARN_BATCH };
+
 typedef struct align_args {
 	article_args article;
 	char source[DGM_LANGUAGE_CAPACITY], target[DGM_LANGUAGE_CAPACITY];
@@ -11,8 +14,9 @@ typedef struct align_args {
 	double min_confidence; /* negative: the format's own */
 	double min_precision;  /* negative: not asked for */
 	cli_strings dictionaries, without;
-	unsigned threads, max_merge, learn;
-	bool segmented, moves, keep_going;
+	const char *shard, *stories;
+	unsigned threads, max_merge, learn, learn_pairs;
+	bool segmented, moves, keep_going, resume, changed_only;
 } align_args;
 
 /* What args say of reading and aligning, for one pair of languages or for a story. */
@@ -20,11 +24,11 @@ void align_options(cli *c, const align_args *args, dgm_articles_options *opt);
 
 /* The row of a format that result_format() found in the table of alignments. */
 const dgm_format_info *align_format_row(const char *format);
-/* Writes alignments to output and closes it; *left_out grows by the beads below the threshold. false after a message, which result_open has given where output is NULL. */
-bool align_write(cli *c, dgm_output *output, const dgm_alignment *const *alignments, size_t count, const char *format, const dgm_write_options *opt,
-	uint64_t *left_out);
-/* One pair's file in a folder, DIR/NAME.EXT. */
+/* One pair's file in a folder, DIR/NAME.EXT; *left_out grows by the beads below the threshold. false after a message. */
 bool align_write_pair(cli *c, const char *folder, const dgm_alignment *pair, const dgm_format_info *format, const dgm_write_options *opt, uint64_t *left_out);
+
+/* Aligns a pair of articles, or a batch. */
+void pairs_run(cli *c, const align_args *args, char **operands, size_t count);
 
 /* Do all operands, two or more, read LANG=FILE? */
 bool story_is_named(char **operands, size_t count);

@@ -10,6 +10,8 @@ typedef struct pair_row {
 	unsigned long line; /* in the list */
 	bool made;          /* the list gave no name */
 	const char *name;   /* while sorting */
+	bool done;          /* aligned and written */
+	char digest[DGM_DIGEST_CAPACITY]; /* of both files; empty: not known */
 } pair_row;
 
 typedef struct pair_list {

@@ -147,6 +147,51 @@ bool result_close(cli *c, dgm_output *output, bool good)
 	return good;
 }
 
+void result_guard(const char *path)
+{
+	snprintf(slot_of(""), sizeof unfinished[0], "%s", path);
+}
+
+void result_unguard(const char *path)
+{
+	char *slot = slot_of(path);
+
+	if (!strcmp(slot, path))
+		slot[0] = '\0';
+}
+
+static bool copy_file(cli *c, const char *work, dgm_output *output)
+{
+	FILE *in = fopen(work, "rb");
+	char bytes[1 << 14];
+	size_t n;
+	bool good;
+
+	while (in && !dgm_output_has_failed(output) && (n = fread(bytes, 1, sizeof bytes, in)) > 0)
+		dgm_output_write(output, bytes, n);
+	good = in && !ferror(in);
+	if (!good)
+		msg_error(c, "%s: cannot read: %s", work, strerror(errno));
+	if (in)
+		fclose(in);
+	return good;
+}
+
+bool result_put(cli *c, const char *work, const char *path)
+{
+	struct stat info;
+	dgm_output *output;
+
+	/* what is there keeps its mode, and its name where path is a link */
+	if (!dgm_packed_extension(path) && lstat(path, &info) && rename(work, path) == 0)
+		return true;
+	output = result_open_packed(c, path);
+	if (!output || !result_close(c, output, copy_file(c, work, output)))
+		return false;
+	(void)unlink(work);
+	return true;
+}
+
 bool result_make_folder(cli *c, const char *path, bool *made)
 {
 	struct stat info;

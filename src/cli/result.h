@@ -28,6 +28,13 @@ bool result_make_folder(cli *c, const char *path, bool *made);
 /* Keeps the file at path as path.bak too, before a result takes its place; an older one is replaced. false after a message. */
 bool result_keep_backup(cli *c, const char *path);
 
+/* A file that a signal removes too, and no longer. */
+void result_guard(const char *path);
+void result_unguard(const char *path);
+
+/* Puts the whole file `work` at path, packed where path says so; then it is gone. false after a message. */
+bool result_put(cli *c, const char *work, const char *path);
+
 /* Puts the result in its place if nothing has failed since, else throws it away. Frees it; false after a message (or where the reader has gone). */
 bool result_close(cli *c, dgm_output *output, bool good);
 
