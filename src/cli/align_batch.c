@@ -2,7 +2,7 @@
  * Runs a batch: everything in memory where all is learned from together, else window by window, each pair as if it were alone, so that neither windows nor
  * shards nor a break change the result. In windows the one output is written beside its place, with a journal, and put there at the end.
  */
-#include <errno.h>
+#include <dirent.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -167,6 +167,35 @@ static bool can_resume(const batch *b)
 	return true;
 }
 
+/* Is it what a file of the row was before it was whole, when the run was broken: "NAME.EXT.PID-N"? */
+static bool is_stray(const batch *b, size_t row, const char *entry)
+{
+	const char *name = b->pairs.items[row].name, *extension = b->format->extension;
+	size_t n = strlen(name), e = strlen(extension);
+
+	return !strncmp(entry, name, n) && !strncmp(entry + n, extension, e) && entry[n + e] == '.' &&
+		strspn(entry + n + e + 1, "0123456789-") == strlen(entry + n + e + 1) && strchr(entry + n + e + 1, '-');
+}
+
+/* A window that was not noted may have left files of its rows. */
+static void remove_strays(const batch *b, size_t first, size_t end)
+{
+	DIR *folder = opendir(b->args->out_dir);
+	struct dirent *entry;
+	char *path;
+
+	while (folder && (entry = readdir(folder)) != NULL)
+		for (size_t row = first; row < end; row++) {
+			if (!is_stray(b, row, entry->d_name) || asprintf(&path, "%s/%s", b->args->out_dir, entry->d_name) < 0)
+				continue;
+			(void)unlink(path);
+			free(path);
+			break;
+		}
+	if (folder)
+		closedir(folder);
+}
+
 static bool open_journal(batch *b, results *r)
 {
 	char *head = batch_head(b, false), *path = head ? beside(b, ".journal") : NULL;
@@ -176,6 +205,8 @@ static bool open_journal(batch *b, results *r)
 	r->worth = b->at.rows > b->from;
 	if (good && !r->worth && !r->journal.has_threshold)
 		result_guard(r->journal.path);
+	if (good && b->args->resume && b->args->out_dir)
+		remove_strays(b, (size_t)b->at.rows, batch_window(b, (size_t)b->at.rows, b->to));
 	if (good && b->args->resume)
 		msg_say(b->c, r->worth ? "goes on behind %" PRIu64 " of %zu pairs" : "nothing to go on with: all is done anew", b->at.rows - b->from, b->to - b->from);
 	return good;

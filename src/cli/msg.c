@@ -76,9 +76,17 @@ static void on_progress(void *arg, const char *stage, uint64_t done, uint64_t to
 	progress_show(stage, done, total);
 }
 
+static void on_progress_note(void *arg, const char *stage, uint64_t done, uint64_t total)
+{
+	(void)arg;
+	progress_say(stage, done, total);
+}
+
 void msg_set_reporter(cli *c)
 {
 	c->reporter = (dgm_reporter){ .warn = on_warn, .note = on_note, .arg = c };
 	if (!c->quiet && isatty(STDERR_FILENO))
 		c->reporter.progress = on_progress;
+	else if (!c->quiet && c->verbose)
+		c->reporter.progress = on_progress_note;
 }
