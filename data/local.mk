@@ -8,6 +8,7 @@ SEGMENT_FILES = \
 	data/am/terminators.txt \
 	data/ar/abbreviations.txt \
 	data/ar/function-words.txt \
+	data/ar/negation.txt \
 	data/ar/quotes.txt \
 	data/ar/starters.txt \
 	data/az/abbreviations.txt \
@@ -29,27 +30,33 @@ SEGMENT_FILES = \
 	data/ca/starters.txt \
 	data/cs/abbreviations.txt \
 	data/cs/function-words.txt \
+	data/cs/negation.txt \
 	data/cs/settings.txt \
 	data/cs/starters.txt \
 	data/cy/abbreviations.txt \
 	data/cy/starters.txt \
 	data/da/abbreviations.txt \
 	data/da/function-words.txt \
+	data/da/negation.txt \
 	data/da/starters.txt \
 	data/de/abbreviations.txt \
 	data/de/function-words.txt \
+	data/de/negation.txt \
 	data/de/settings.txt \
 	data/de/starters.txt \
 	data/el/abbreviations.txt \
+	data/el/negation.txt \
 	data/el/starters.txt \
 	data/el/terminators.txt \
 	data/en/abbreviations.txt \
 	data/en/function-words.txt \
+	data/en/negation.txt \
 	data/en/starters.txt \
 	data/eo/abbreviations.txt \
 	data/eo/starters.txt \
 	data/es/abbreviations.txt \
 	data/es/function-words.txt \
+	data/es/negation.txt \
 	data/es/starters.txt \
 	data/et/abbreviations.txt \
 	data/et/starters.txt \
@@ -61,9 +68,11 @@ SEGMENT_FILES = \
 	data/fa/starters.txt \
 	data/fi/abbreviations.txt \
 	data/fi/function-words.txt \
+	data/fi/negation.txt \
 	data/fi/starters.txt \
 	data/fr/abbreviations.txt \
 	data/fr/function-words.txt \
+	data/fr/negation.txt \
 	data/fr/starters.txt \
 	data/ga/abbreviations.txt \
 	data/ga/starters.txt \
@@ -72,10 +81,12 @@ SEGMENT_FILES = \
 	data/gu/abbreviations.txt \
 	data/gu/starters.txt \
 	data/he/abbreviations.txt \
+	data/he/negation.txt \
 	data/he/quotes.txt \
 	data/he/starters.txt \
 	data/hi/abbreviations.txt \
 	data/hi/function-words.txt \
+	data/hi/negation.txt \
 	data/hi/quotes.txt \
 	data/hi/starters.txt \
 	data/hr/abbreviations.txt \
@@ -94,8 +105,10 @@ SEGMENT_FILES = \
 	data/is/starters.txt \
 	data/it/abbreviations.txt \
 	data/it/function-words.txt \
+	data/it/negation.txt \
 	data/it/starters.txt \
 	data/ja/abbreviations.txt \
+	data/ja/negation.txt \
 	data/ja/quotes.txt \
 	data/ja/starters.txt \
 	data/ka/abbreviations.txt \
@@ -108,6 +121,7 @@ SEGMENT_FILES = \
 	data/kn/abbreviations.txt \
 	data/kn/starters.txt \
 	data/ko/abbreviations.txt \
+	data/ko/negation.txt \
 	data/ko/quotes.txt \
 	data/ko/starters.txt \
 	data/lo/abbreviations.txt \
@@ -137,12 +151,14 @@ SEGMENT_FILES = \
 	data/my/terminators.txt \
 	data/nb/abbreviations.txt \
 	data/nb/function-words.txt \
+	data/nb/negation.txt \
 	data/nb/starters.txt \
 	data/ne/abbreviations.txt \
 	data/ne/function-words.txt \
 	data/ne/starters.txt \
 	data/nl/abbreviations.txt \
 	data/nl/function-words.txt \
+	data/nl/negation.txt \
 	data/nl/starters.txt \
 	data/nn/abbreviations.txt \
 	data/nn/starters.txt \
@@ -152,9 +168,11 @@ SEGMENT_FILES = \
 	data/pa/starters.txt \
 	data/pl/abbreviations.txt \
 	data/pl/function-words.txt \
+	data/pl/negation.txt \
 	data/pl/starters.txt \
 	data/pt/abbreviations.txt \
 	data/pt/function-words.txt \
+	data/pt/negation.txt \
 	data/pt/starters.txt \
 	data/ro/abbreviations.txt \
 	data/ro/function-words.txt \
@@ -163,6 +181,7 @@ SEGMENT_FILES = \
 	data/root/agencies.txt \
 	data/ru/abbreviations.txt \
 	data/ru/function-words.txt \
+	data/ru/negation.txt \
 	data/ru/starters.txt \
 	data/si/abbreviations.txt \
 	data/si/starters.txt \
@@ -180,6 +199,7 @@ SEGMENT_FILES = \
 	data/sr/starters.txt \
 	data/sv/abbreviations.txt \
 	data/sv/function-words.txt \
+	data/sv/negation.txt \
 	data/sv/starters.txt \
 	data/sw/abbreviations.txt \
 	data/sw/starters.txt \
@@ -194,10 +214,12 @@ SEGMENT_FILES = \
 	data/tl/starters.txt \
 	data/tr/abbreviations.txt \
 	data/tr/function-words.txt \
+	data/tr/negation.txt \
 	data/tr/settings.txt \
 	data/tr/starters.txt \
 	data/uk/abbreviations.txt \
 	data/uk/function-words.txt \
+	data/uk/negation.txt \
 	data/uk/starters.txt \
 	data/ur/abbreviations.txt \
 	data/ur/function-words.txt \
@@ -212,6 +234,7 @@ SEGMENT_FILES = \
 	data/yue/quotes.txt \
 	data/yue/starters.txt \
 	data/zh/abbreviations.txt \
+	data/zh/negation.txt \
 	data/zh/quotes.txt \
 	data/zh/starters.txt
 

@@ -13,7 +13,7 @@
 
 #include "base/mem.h"
 #include "base/status.h"
-#include "base/strmap.h"
+#include "check/by_language.h"
 #include "segment/guess.h"
 #include "text/exemplars.h"
 
@@ -30,10 +30,22 @@ enum { LONG = 8, LEAST_WORDS = 3, LEAST_STRANGE = 2, LEAST_STRANGE_CHARACTERS = 
 typedef struct state_of {
 	dgm__guesser *guesser;
 	dgm__guess guess;
-	dgm__strmap languages; /* tag -> index of exemplars */
-	dgm__exemplars **exemplars;
-	size_t capacity;
+	dgm__by_language exemplars;
 } state_of;
+
+static dgm_status make_exemplars(void **out, const char *tag, dgm_error *err)
+{
+	dgm__exemplars *made;
+	dgm_status st = dgm__exemplars_new(&made, tag, err);
+
+	*out = made;
+	return st;
+}
+
+static void free_exemplars(void *exemplars)
+{
+	dgm__exemplars_free(exemplars);
+}
 
 static dgm_status open_state(void **state, dgm_error *err)
 {
@@ -45,37 +57,9 @@ static void close_state(void *state)
 {
 	state_of *s = state;
 
-	for (size_t i = 0; i < s->languages.count; i++)
-		dgm__exemplars_free(s->exemplars[i]);
-	dgm__free(s->exemplars);
-	dgm__strmap_clear(&s->languages);
+	dgm__by_language_clear(&s->exemplars, free_exemplars);
 	dgm__guesser_free(s->guesser);
 	dgm__free(s);
-}
-
-static dgm_status exemplars_of(const dgm__exemplars **out, state_of *s, const char *tag, dgm_error *err)
-{
-	size_t n = strlen(tag), count = s->languages.count;
-	const dgm__strmap_entry *entry = dgm__strmap_find(&s->languages, tag, n);
-	dgm__exemplars **grown;
-	dgm_status st;
-
-	if (!entry) {
-		grown = dgm__grow(s->exemplars, &s->capacity, count + 1, sizeof *grown);
-		if (!grown)
-			return dgm__out_of_memory(err);
-		s->exemplars = grown;
-		st = dgm__exemplars_new(&grown[count], tag, err);
-		if (st != DGM_OK)
-			return st;
-		entry = dgm__strmap_put(&s->languages, tag, n, count, NULL);
-		if (!entry) {
-			dgm__exemplars_free(grown[count]);
-			return dgm__out_of_memory(err);
-		}
-	}
-	*out = s->exemplars[entry->value];
-	return DGM_OK;
 }
 
 static bool is_strange(const dgm__exemplars *exemplars, dgm_str text, const dgm__word *word)
@@ -149,14 +133,14 @@ static bool is_copy(const dgm__words *a, const dgm__words *b)
 static dgm_status run(void *state, const dgm__pair *pair, dgm__sink *sink, dgm_error *err)
 {
 	dgm__report report = { .severity = DGM_SEVERITY_ERROR };
-	const dgm__exemplars *exemplars = NULL;
+	void *exemplars;
 	state_of *s = state;
 	const char *other;
 	dgm_status st;
 
 	if (pair->target_words.count < LEAST_WORDS || is_copy(&pair->source_words, &pair->target_words))
 		return DGM_OK; /* untranslated says so */
-	st = exemplars_of(&exemplars, s, pair->target_language, err);
+	st = dgm__by_language_get(&exemplars, &s->exemplars, pair->target_language, make_exemplars, free_exemplars, err);
 	if (st == DGM_OK && !s->guesser)
 		st = dgm__guesser_new(&s->guesser, err);
 	if (st != DGM_OK)

@@ -10,6 +10,7 @@
 #include <dragoman/segment.h>
 
 #include "base/strmap.h"
+#include "segment/builtin.h"
 
 /* --- language data (knowledge.c, marks.c, calendar.c) --------------------------------------------- */
 
@@ -110,13 +111,6 @@ int32_t dgm__mark_at(const dgm__marks *marks, const char *p, int32_t n, int32_t 
 /* One line of spaces.txt. */
 dgm_status dgm__space_cue_add(dgm__space_cues *cues, const char *word, size_t n, const char *field, size_t field_n, bool remove,
 	const char *file, uint64_t line, dgm_error *err);
-
-/* The built-in files, made from data/LANG/NAME.txt by tools/compile-data.awk; ends with a NULL language. */
-typedef struct dgm__builtin_file { const char *language, *name, *bytes; size_t n; } dgm__builtin_file;
-extern const dgm__builtin_file dgm__segment_builtin[];
-
-/* The next entry of a data file (not of those that take one out) and what is left of it; false: no more. */
-bool dgm__data_next(dgm_str *rest, dgm_str *word);
 
 /* --- one paragraph --------------------------------------------------------------------------------- */
 

@@ -94,6 +94,44 @@ static const struct row {
 	{ "quotations", "ar", "قال الوزير \"نعم\"", NULL, TALKS, "a word" },
 	{ "quotations", "he", "שלוש שעות בארה\"ב, כ-340 ק\"ג של סלעים וכ-1,200 ק\"ג", NULL, TALKS, "signs of abbreviation" },
 	{ "quotations", "tr", "", NULL, QUOTE, "nothing at all" },
+#define NOT "The ministers did not meet in the capital."
+#define MEET "The ministers met in the capital."
+	{ "negation", "ru", "Министры встретились в столице.", "", NOT, "lost" },
+	{ "negation", "de", "Die Minister trafen sich nicht in der Hauptstadt.", "nicht", MEET, "made" },
+	{ "negation", "fr", "Les ministres se sont réunis dans la capitale.", "", NOT, "lost" },
+	{ "negation", "es", "Los ministros nunca se reunieron en la capital.", "nunca", MEET, "made" },
+	{ "negation", "ja", "閣僚らは首都で会談しなかった。", "なかっ", MEET, "inside a word" },
+	{ "negation", "ko", "장관들은 수도에서 만나지 않았다.", "않", MEET, "inside a word" },
+	{ "negation", "tr", "Bakanlar başkentte bir araya geldi.", "", NOT, "lost" },
+	{ "negation", "ar", "لم يجتمع الوزراء في العاصمة", "لم", MEET, "made" },
+	{ "negation", "hi", "मंत्री राजधानी में नहीं मिले।", "नहीं", MEET, "made" },
+	{ "negation", "zh-Hans", "部长们没有在首都会面。", "没有", MEET, "made" },
+	{ "negation", "ru", "Министры отказались встречаться в столице.", NULL, NOT, "said by a verb" },
+	{ "negation", "de", "Die Minister gingen ohne Treffen.", NULL, NOT, "without" },
+	{ "negation", "fr", "Les ministres ne se sont pas réunis.", NULL, NOT, "two words for one" },
+	{ "negation", "es", "No se reunió nadie, ni los ministros.", NULL, NOT, "three for one" },
+	{ "negation", "ja", "閣僚らは首都で会談しませんでした。", NULL, NOT, "another form" },
+	{ "negation", "ko", "장관들은 만나지 못했다.", NULL, NOT, "another form" },
+	{ "negation", "tr", "Bakanlar bir araya gelmedi.", NULL, NOT, "a suffix" },
+	{ "negation", "zh-Hans", "不过，部长们在首都会面。", NULL, MEET, "part of another word" },
+	{ "negation", "is", "Ráðherrarnir hittust í höfuðborginni.", NULL, NOT, "a language without data" },
+#define THREE "The ministers met in the capital. They spoke about trade. Then they left."
+	{ "sentence-count", "ru", "Министры встретились в столице.", "Министры встретились в столице.", THREE, "one for three" },
+	{ "sentence-count", "de", "Die Minister trafen sich in der Hauptstadt.", "Die Minister trafen sich in der Hauptstadt.", THREE, "one for three" },
+	{ "sentence-count", "fr", "Les ministres se sont réunis.", "Les ministres se sont réunis.", THREE, "one for three" },
+	{ "sentence-count", "ja", "閣僚らは首都で会談した。", "閣僚らは首都で会談した。", THREE, "one for three" },
+	{ "sentence-count", "zh-Hans", "部长们在首都会面。", "部长们在首都会面。", THREE, "one for three" },
+	{ "sentence-count", "hi", "मंत्री राजधानी में मिले।", "मंत्री राजधानी में मिले।", THREE, "one for three" },
+	{ "sentence-count", "ar", "التقى الوزراء. تحدثوا. ثم غادروا.", "التقى الوزراء. تحدثوا. ثم غادروا.", "The ministers met, spoke and left.", "three for one" },
+	{ "sentence-count", "el", "Οι υπουργοί συναντήθηκαν. Μίλησαν. Έφυγαν.", "Οι υπουργοί συναντήθηκαν. Μίλησαν. Έφυγαν.", "The ministers met, spoke and left.", "three for one" },
+	{ "sentence-count", "ru", "Министры встретились в столице. Говорили о торговле и уехали.", NULL, THREE, "two joined" },
+	{ "sentence-count", "de", "Die Minister trafen sich. Sie sprachen über Handel. Dann gingen sie.", NULL, THREE, "as many" },
+	{ "sentence-count", "fr", "M. Dupont est parti.", NULL, "Mr. Dupont left.", "an abbreviation" },
+	{ "sentence-count", "ja", "閣僚らは首都で会談した。貿易について話し、立ち去った。", NULL, THREE, "two joined" },
+	{ "sentence-count", "zh-Hans", "部长们在首都会面，谈了贸易。然后离开。", NULL, THREE, "two joined" },
+	{ "sentence-count", "hi", "मंत्री मिले। उन्होंने बात की। फिर चले गए।", NULL, THREE, "danda" },
+	{ "sentence-count", "th", "รัฐมนตรีพบกัน", NULL, THREE, "a language without stops" },
+	{ "sentence-count", "tr", "", NULL, THREE, "nothing at all" },
 	{ "wrong-language", "qqq", TREFFEN, NULL, TALKS, "a language that nobody knows" },
 	{ "wrong-language", "fr", TREFFEN, NULL, TREFFEN, "a copy of the source: untranslated says so" },
 };
@@ -229,7 +267,7 @@ static dgm_status run_all(const char *only)
 START_TEST(completeness_survives_failing_allocations)
 {
 	DGM_FAIL_EVERY_ALLOCATION(run_all("same-target-different-source"), 400);
-	DGM_FAIL_EVERY_ALLOCATION(run_all("wrong-language"), 400);
+	DGM_FAIL_EVERY_ALLOCATION(run_all("negation,quotations,wrong-language"), 400);
 }
 END_TEST
 
