@@ -11,6 +11,7 @@
 #include "align/moved.h"
 #include "align/pool.h"
 #include "align/priors.h"
+#include "align/sides.h"
 #include "align/worker.h"
 #include "base/mem.h"
 #include "base/status.h"
@@ -36,7 +37,8 @@ static dgm_status close_side(dgm__collection *c, int s, const dgm__collection_op
 static dgm_status read_sides(dgm__collection *c, const dgm_doc *const (*docs)[2], size_t count, dgm__tools *tools, const dgm__collection_options *opt,
 	dgm_error *err)
 {
-	dgm_status st = DGM_OK;
+	size_t before[2] = { 0, 0 };
+	dgm_status st;
 
 	c->pairs = dgm__calloc(count, sizeof *c->pairs);
 	if (!c->pairs)
@@ -48,14 +50,12 @@ static dgm_status read_sides(dgm__collection *c, const dgm_doc *const (*docs)[2]
 
 			c->pairs[k].path = (dgm__vector)DGM__VECTOR_INIT(dgm_bead);
 			c->pairs[k].docs[s] = docs[k][s];
-			c->pairs[k].first[s] = c->sides[s].sentences;
-			if (sentences > UINT32_MAX - 1 - c->sides[s].sentences)
+			c->pairs[k].first[s] = before[s];
+			if (sentences > UINT32_MAX - 1 - before[s])
 				return dgm__fail(err, DGM_ELIMIT, dgm_doc_name(docs[k][s]), 0, "more than 4,294,967,294 sentences in one run; split the batch");
-			for (size_t x = 0; x < sentences && st == DGM_OK; x++)
-				st = dgm__side_add(&c->sides[s], &tools->readers[s], dgm_doc_sentence(docs[k][s], x), err);
-			if (st != DGM_OK)
-				return st;
+			before[s] += sentences;
 		}
+	st = dgm__sides_read(c->sides, docs, count, tools, opt->threads, err);
 	for (int s = 0; s < 2 && st == DGM_OK; s++)
 		st = close_side(c, s, opt, err);
 	return st;

@@ -14,15 +14,27 @@ dgm_status dgm__reader_init(dgm__reader *r, const char *language, dgm_error *err
 
 	opt.line_breaks = DGM_LINE_BREAKS_WRAP;
 	if (st == DGM_OK)
-		st = dgm_recogniser_new(&r->recogniser, language, err);
-	return st == DGM_OK ? dgm_segmenter_new(&r->segmenter, language, &opt, err) : st;
+		st = dgm_recogniser_new(&r->own_recogniser, language, err);
+	if (st == DGM_OK)
+		st = dgm_segmenter_new(&r->own_segmenter, language, &opt, err);
+	r->recogniser = r->own_recogniser;
+	r->segmenter = r->own_segmenter;
+	return st;
+}
+
+dgm_status dgm__reader_share(dgm__reader *r, const dgm__reader *from, const char *language, dgm_error *err)
+{
+	r->recogniser = from->recogniser;
+	r->segmenter = from->segmenter;
+	r->without = from->without;
+	return dgm__tokeniser_new(&r->tokeniser, language, err);
 }
 
 void dgm__reader_clear(dgm__reader *r)
 {
 	dgm__tokeniser_free(r->tokeniser);
-	dgm_recogniser_free(r->recogniser);
-	dgm_segmenter_free(r->segmenter);
+	dgm_recogniser_free(r->own_recogniser);
+	dgm_segmenter_free(r->own_segmenter);
 	dgm_segments_clear(&r->segments);
 	dgm_entities_clear(&r->entities);
 	dgm__free(r->items);

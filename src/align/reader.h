@@ -12,8 +12,10 @@
 /* The reader of one language with its scratch; one thread at a time. */
 typedef struct dgm__reader {
 	dgm__tokeniser *tokeniser;
-	dgm_recogniser *recogniser;
-	dgm_segmenter *segmenter;
+	const dgm_recogniser *recogniser;
+	const dgm_segmenter *segmenter;
+	dgm_recogniser *own_recogniser; /* NULL: these two are shared */
+	dgm_segmenter *own_segmenter;
 	dgm_segments segments;  /* scratch */
 	uint32_t without;       /* kinds of anchors that are not looked for, bit by kind; 0 after init */
 	dgm_entities entities;  /* of the sentence last read */
@@ -24,6 +26,8 @@ typedef struct dgm__reader {
 
 /* Zero-initialise; language: canonical BCP 47 tag. dgm__reader_clear frees, after a failure too. */
 dgm_status dgm__reader_init(dgm__reader *reader, const char *language, dgm_error *err);
+/* A reader for another thread, which borrows from one of the same language what is dear to make. */
+dgm_status dgm__reader_share(dgm__reader *reader, const dgm__reader *from, const char *language, dgm_error *err);
 void dgm__reader_clear(dgm__reader *reader);
 
 /*

@@ -14,15 +14,29 @@ static int by_type(const void *a, const void *b)
 	return (x->type > y->type) - (x->type < y->type);
 }
 
+/* Rows are short, mostly. */
 void dgm__counts_sort(dgm__count *row, size_t n)
 {
-	if (n)
+	enum { SHORT = 48 };
+
+	if (n > SHORT) {
 		qsort(row, n, sizeof *row, by_type);
+		return;
+	}
+	for (size_t k = 1; k < n; k++) {
+		dgm__count count = row[k];
+		size_t i = k;
+
+		for (; i > 0 && row[i - 1].type > count.type; i--)
+			row[i] = row[i - 1];
+		row[i] = count;
+	}
 }
 
-static bool room(dgm__side *side, size_t tokens)
+/* Room for so many more sentences, and tokens in all of them. */
+static bool room(dgm__side *side, size_t sentences, size_t tokens, size_t words)
 {
-	dgm__sentence *at = dgm__grow(side->at, &side->capacity, side->sentences + 2, sizeof *at), *last;
+	dgm__sentence *at = dgm__grow(side->at, &side->capacity, side->sentences + sentences + 1, sizeof *at), *last;
 	dgm__count *counts;
 	uint32_t *ids;
 
@@ -34,7 +48,7 @@ static bool room(dgm__side *side, size_t tokens)
 	last = &at[side->sentences];
 	counts = dgm__grow(side->counts, &side->counts_capacity, last->counts + tokens, sizeof *counts);
 	side->counts = counts ? counts : side->counts;
-	ids = dgm__grow(side->word_ids, &side->words_capacity, last->words + tokens, sizeof *ids);
+	ids = dgm__grow(side->word_ids, &side->words_capacity, last->words + words, sizeof *ids);
 	side->word_ids = ids ? ids : side->word_ids;
 	return counts && ids;
 }
@@ -71,7 +85,7 @@ dgm_status dgm__side_add(dgm__side *side, dgm__reader *reader, dgm_str sentence,
 
 	if (st != DGM_OK)
 		return st;
-	if (!room(side, count))
+	if (!room(side, 1, count, count))
 		return dgm__out_of_memory(err);
 	at = &side->at[side->sentences];
 	words = at->words;
@@ -97,6 +111,85 @@ dgm_status dgm__side_add(dgm__side *side, dgm__reader *reader, dgm_str sentence,
 	return DGM_OK;
 }
 
+/* Adds the piece's vocabulary to the side's and tells its ids there. */
+static dgm_status join_vocabulary(dgm__side *side, const dgm__side *piece, dgm__renumbering *out, dgm_error *err)
+{
+	out->types = dgm__malloc(piece->types.count * sizeof *out->types);
+	out->words = dgm__malloc(piece->words.count * sizeof *out->words);
+	if (!out->types || !out->words)
+		return dgm__out_of_memory(err);
+	for (size_t k = 0; k < piece->types.count; k++) {
+		const dgm__strmap_entry *from = &piece->types.entries[k];
+		dgm__strmap_entry *type = dgm__strmap_put(&side->types, from->key.p, from->key.n, 0, NULL);
+
+		if (!type)
+			return dgm__out_of_memory(err);
+		type->value += from->value;
+		out->types[k] = (uint32_t)(type - side->types.entries);
+	}
+	for (size_t k = 0; k < piece->words.count; k++) {
+		const dgm__strmap_entry *from = &piece->words.entries[k];
+		dgm__strmap_entry *word = dgm__strmap_put(&side->words, from->key.p, from->key.n, out->types[from->value], NULL);
+
+		if (!word)
+			return dgm__out_of_memory(err);
+		out->words[k] = (uint32_t)(word - side->words.entries);
+	}
+	return DGM_OK;
+}
+
+dgm_status dgm__side_join(dgm__side *side, dgm__side *piece, dgm__renumbering *out, dgm_error *err)
+{
+	const dgm__sentence *end = &piece->at[piece->sentences];
+	char language[sizeof side->language];
+	dgm_status st;
+
+	if (!side->sentences) {
+		memcpy(language, side->language, sizeof language);
+		*side = *piece;
+		memcpy(side->language, language, sizeof language);
+		memset(piece, 0, sizeof *piece);
+		return DGM_OK;
+	}
+	st = join_vocabulary(side, piece, out, err);
+	if (st != DGM_OK)
+		return st;
+	if (!room(side, piece->sentences, end->counts, end->words))
+		return dgm__out_of_memory(err);
+	*out = (dgm__renumbering){ out->types, out->words, side->sentences, side->at[side->sentences].counts, side->at[side->sentences].words };
+	side->sentences += piece->sentences;
+	side->total += piece->total;
+	side->at[side->sentences] = (dgm__sentence){ .counts = out->counts + end->counts, .words = out->places + end->words };
+	return DGM_OK;
+}
+
+void dgm__side_place(const dgm__side *side, const dgm__side *piece, const dgm__renumbering *to)
+{
+	if (!piece->sentences)
+		return;
+	for (size_t x = 0; x < piece->sentences; x++) {
+		const dgm__sentence *from = &piece->at[x];
+		dgm__sentence *at = &side->at[to->sentences + x];
+		size_t n = from[1].counts - from->counts;
+
+		*at = *from;
+		at->counts += to->counts;
+		at->words += to->places;
+		for (size_t k = 0; k < n; k++)
+			side->counts[at->counts + k] = (dgm__count){ to->types[piece->counts[from->counts + k].type], piece->counts[from->counts + k].n };
+		dgm__counts_sort(side->counts + at->counts, n);
+	}
+	for (size_t k = 0; k < piece->at[piece->sentences].words; k++)
+		side->word_ids[to->places + k] = to->words[piece->word_ids[k]];
+}
+
+void dgm__renumbering_clear(dgm__renumbering *renumbering)
+{
+	dgm__free(renumbering->types);
+	dgm__free(renumbering->words);
+	memset(renumbering, 0, sizeof *renumbering);
+}
+
 dgm_status dgm__side_close(dgm__side *side, double damping, const double *known, double known_total, dgm_error *err)
 {
 	double total = (double)side->total + damping + known_total;
@@ -105,7 +198,7 @@ dgm_status dgm__side_close(dgm__side *side, double damping, const double *known,
 
 	side->p = dgm__calloc(side->types.count, sizeof *side->p);
 	side->common = dgm__calloc(side->types.count, 1);
-	if (!side->p || !side->common || !room(side, 0))
+	if (!side->p || !side->common || !room(side, 0, 0, 0))
 		return dgm__out_of_memory(err);
 	for (size_t k = 0; k < side->types.count; k++) {
 		side->p[k] = ((double)side->types.entries[k].value + (known ? known[k] : 0)) / total;

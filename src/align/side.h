@@ -36,6 +36,19 @@ typedef struct dgm__side {
 
 /* Zero-initialise. */
 dgm_status dgm__side_add(dgm__side *side, dgm__reader *reader, dgm_str sentence, dgm_error *err);
+/* Where a piece of a side's text, read by itself, goes in the whole. */
+typedef struct dgm__renumbering {
+	uint32_t *types, *words;          /* their ids there; NULL: the piece became the side, or nothing was joined */
+	size_t sentences, counts, places; /* where the piece's sentences, counts and word ids begin */
+} dgm__renumbering;
+
+/*
+ * Makes room for a piece behind what the side holds: its vocabulary, numbered as if the texts had been read in a row, and places for its sentences, which
+ * dgm__side_place fills, several pieces at a time if need be. The first piece is moved whole. out: cleared by the caller with dgm__renumbering_clear.
+ */
+dgm_status dgm__side_join(dgm__side *side, dgm__side *piece, dgm__renumbering *out, dgm_error *err);
+void dgm__side_place(const dgm__side *side, const dgm__side *piece, const dgm__renumbering *to);
+void dgm__renumbering_clear(dgm__renumbering *renumbering);
 /*
  * Fixes the frequencies; damping is added to the number of tokens (0: none). known: occurrences of each type in other texts, of known_total tokens; NULL: none.
  */
