@@ -60,10 +60,11 @@ static void tools_free(dgm__tools *tools)
 
 static dgm_status tools_make(dgm__tools *tools, const dgm_aligner *aligner, dgm_error *err)
 {
-	dgm_status st = dgm__reader_init(&tools->readers[0], aligner->languages[0], err);
+	dgm_status st = DGM_OK;
 
-	if (st == DGM_OK)
-		st = dgm__reader_init(&tools->readers[1], aligner->languages[1], err);
+	for (int s = 0; s < 2 && st == DGM_OK; s++)
+		st = tools == &aligner->tools[0] ? dgm__reader_init(&tools->readers[s], aligner->languages[s], err)
+			: dgm__reader_share(&tools->readers[s], &aligner->tools[0].readers[s], aligner->languages[s], err);
 	tools->readers[0].without = tools->readers[1].without = aligner->opt.without;
 	return st == DGM_OK ? dgm__roman_new(&tools->roman, err) : st;
 }

@@ -102,7 +102,7 @@ static dgm_status weigh(dgm__worker *w, dgm__chunk *chunk, dgm__post *post, int 
 	for (size_t k = x; k < x + post->count[dir]; k++) {
 		tokens += from->tokens[k];
 		base += d->base[k];
-		dgm__evidence_add(d, k);
+		dgm__evidence_add(d, to, k);
 	}
 	share = (1 - DGM__LAMBDA) / (tokens ? tokens : 1);
 	post->weights[dir] = chunk->weight_count[dir];

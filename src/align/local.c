@@ -84,7 +84,10 @@ static dgm_status repeats_from(dgm__local *l, size_t t, size_t k, size_t most, s
 			if (!repeats)
 				return dgm__out_of_memory(err);
 			l->repeats = repeats;
-			repeats[(*count)++] = (dgm__repeat){ (uint32_t)end, (uint16_t)(n < UINT16_MAX ? n : UINT16_MAX), (uint8_t)b };
+			repeats[*count] = (dgm__repeat){ (uint32_t)end, (uint16_t)(n < UINT16_MAX ? n : UINT16_MAX), (uint8_t)b };
+			if (repeats[*count].n > l->repeat_most[t])
+				l->repeat_most[t] = repeats[*count].n;
+			++*count;
 		}
 	return DGM_OK;
 }
@@ -95,8 +98,10 @@ static dgm_status find_repeats(dgm__worker *w, dgm__local *l, dgm_error *err)
 	dgm_status st = DGM_OK;
 
 	l->repeat_off = dgm__arena_alloc(&w->arena, (l->types + 1) * sizeof *l->repeat_off);
-	if (!l->repeat_off)
+	l->repeat_most = dgm__arena_alloc(&w->arena, l->types * sizeof *l->repeat_most);
+	if (!l->repeat_off || !l->repeat_most)
 		return dgm__out_of_memory(err);
+	memset(l->repeat_most, 0, l->types * sizeof *l->repeat_most);
 	for (size_t b = 1; b <= most; b++) {
 		l->excess[b] = dgm__arena_alloc(&w->arena, (l->sentences + 1) * sizeof *l->excess[b]);
 		if (!l->excess[b])

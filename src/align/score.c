@@ -20,10 +20,11 @@ static dgm_status take_row(dgm__worker *w, int dir, uint32_t e, size_t *count, d
 {
 	const dgm__lexicon *lexicon = w->lexicons[dir];
 	const dgm__local *to = &w->local[1 - dir];
+	const uint32_t *local_of = w->local_of[1 - dir];
 	dgm__direction *d = &w->direction[dir];
-	size_t begin = lexicon->off[e], end = lexicon->off[e + 1];
+	size_t begin = lexicon->off[e], end = lexicon->off[e + 1], n = *count;
 	size_t most = end - begin < to->types ? end - begin : to->types;
-	dgm__local_entry *entries = dgm__grow(d->entries, &d->entries_capacity, *count + most, sizeof *entries);
+	dgm__local_entry *entries = dgm__grow(d->entries, &d->entries_capacity, n + most + 1, sizeof *entries);
 
 	if (!entries)
 		return dgm__out_of_memory(err);
@@ -33,16 +34,19 @@ static dgm_status take_row(dgm__worker *w, int dir, uint32_t e, size_t *count, d
 			const dgm__entry *entry = dgm__lexicon_find(lexicon, e, to->global[t]);
 
 			if (entry && entry->ratio > 0)
-				entries[(*count)++] = (dgm__local_entry){ t, entry->ratio };
+				entries[n++] = (dgm__local_entry){ t, entry->ratio };
 		}
+		*count = n;
 		return DGM_OK;
 	}
-	for (size_t k = begin; k < end; k++) {
-		uint32_t local = w->local_of[1 - dir][lexicon->entries[k].f];
+	for (size_t k = begin; k < end; k++) { /* written always and kept or not: a branch here would be a coin toss */
+		uint32_t local = local_of[lexicon->entries[k].f];
+		float ratio = lexicon->entries[k].ratio;
 
-		if (local && lexicon->entries[k].ratio > 0)
-			entries[(*count)++] = (dgm__local_entry){ local - 1, lexicon->entries[k].ratio };
+		entries[n] = (dgm__local_entry){ local - 1, ratio };
+		n += (local != 0) & (ratio > 0);
 	}
+	*count = n;
 	return DGM_OK;
 }
 
@@ -64,42 +68,68 @@ static dgm_status take_rows(dgm__worker *w, int dir, dgm_error *err)
 	return st;
 }
 
-static inline void add_evidence(dgm__direction *d, uint32_t type, float sum, uint32_t answers)
+/* No branch: whether a type has evidence already is not to be foreseen. */
+static inline void add_evidence(dgm__direction *d, const dgm__local *to, uint32_t type, float sum, uint32_t answers)
 {
-	uint32_t slot = d->slot[type];
+	size_t is_new = !d->has[type];
 
-	if (slot) {
-		d->sum[slot - 1] += sum;
-		d->answers[slot - 1] += answers;
-		return;
-	}
 	d->touched[d->touched_count] = type;
-	d->sum[d->touched_count] = sum;
-	d->answers[d->touched_count] = answers;
-	d->slot[type] = (uint32_t)++d->touched_count;
+	d->touched_count += is_new;
+	d->reach += is_new * (to->post_off[type + 1] - to->post_off[type]);
+	d->has[type] = 1;
+	d->sum[type] += sum;
+	d->answers[type] += answers;
 }
 
 /* Adds n tokens of local type e to the sums. */
-static void add_word(dgm__direction *d, uint32_t e, uint32_t n)
+static void add_word(dgm__direction *d, const dgm__local *to, uint32_t e, uint32_t n)
 {
 	for (size_t k = d->entry_off[e]; k < d->entry_off[e + 1]; k++) {
 		float ratio = d->entries[k].ratio;
 
-		add_evidence(d, d->entries[k].type, (float)n * ratio, ratio > (float)DGM__ANSWER ? n : 0);
+		add_evidence(d, to, d->entries[k].type, (float)n * ratio, ratio > (float)DGM__ANSWER ? n : 0);
 	}
 }
 
-void dgm__evidence_add(dgm__direction *d, size_t x)
+void dgm__evidence_add(dgm__direction *d, const dgm__local *to, size_t x)
 {
 	for (size_t k = d->off[x]; k < d->off[x + 1]; k++)
-		add_evidence(d, d->evidence[k].type, d->evidence[k].sum, d->evidence[k].answers);
+		add_evidence(d, to, d->evidence[k].type, d->evidence[k].sum, d->evidence[k].answers);
 }
 
 void dgm__evidence_reset(dgm__direction *d)
 {
-	for (size_t k = 0; k < d->touched_count; k++)
-		d->slot[d->touched[k]] = 0;
-	d->touched_count = 0;
+	for (size_t k = 0; k < d->touched_count; k++) {
+		d->sum[d->touched[k]] = 0;
+		d->answers[d->touched[k]] = 0;
+		d->has[d->touched[k]] = 0;
+	}
+	d->touched_count = d->reach = 0;
+}
+
+/* Room for the sums, which are zero. */
+static dgm_status open_sums(dgm__worker *w, int dir, dgm_error *err)
+{
+	size_t types = w->local[1 - dir].types;
+	dgm__direction *d = &w->direction[dir];
+
+	d->sum = dgm__arena_alloc(&w->arena, types * sizeof *d->sum);
+	d->answers = dgm__arena_alloc(&w->arena, types * sizeof *d->answers);
+	d->has = dgm__arena_alloc(&w->arena, types);
+	d->touched = dgm__arena_alloc(&w->arena, (types + 1) * sizeof *d->touched);
+	d->x = dgm__arena_alloc(&w->arena, (types + LANES) * sizeof *d->x);
+	d->gain = dgm__arena_alloc(&w->arena, (types + LANES) * sizeof *d->gain);
+	d->more = dgm__arena_alloc(&w->arena, types * sizeof *d->more);
+	if (!d->sum || !d->answers || !d->has || !d->touched || !d->x || !d->gain || !d->more)
+		return dgm__out_of_memory(err);
+	memset(d->sum, 0, types * sizeof *d->sum);
+	memset(d->answers, 0, types * sizeof *d->answers);
+	memset(d->has, 0, types);
+	memset(d->x, 0, (types + LANES) * sizeof *d->x);
+	for (size_t t = 0; t < types; t++)
+		d->more[t] = 0;
+	d->touched_count = d->reach = 0;
+	return DGM_OK;
 }
 
 dgm_status dgm__evidence_find(dgm__worker *w, int dir, dgm_error *err)
@@ -111,18 +141,13 @@ dgm_status dgm__evidence_find(dgm__worker *w, int dir, dgm_error *err)
 
 	if (st != DGM_OK)
 		return st;
+	st = open_sums(w, dir, err);
+	if (st != DGM_OK)
+		return st;
 	d->off = dgm__arena_alloc(&w->arena, (from->sentences + 1) * sizeof *d->off);
 	d->base = dgm__arena_alloc(&w->arena, from->sentences * sizeof *d->base);
-	d->slot = dgm__arena_alloc(&w->arena, to->types * sizeof *d->slot);
-	d->touched = dgm__arena_alloc(&w->arena, to->types * sizeof *d->touched);
-	d->sum = dgm__arena_alloc(&w->arena, (to->types + LANES) * sizeof *d->sum);
-	d->gain = dgm__arena_alloc(&w->arena, (to->types + LANES) * sizeof *d->gain);
-	d->answers = dgm__arena_alloc(&w->arena, to->types * sizeof *d->answers);
-	if (!d->off || !d->base || !d->slot || !d->touched || !d->sum || !d->gain || !d->answers)
+	if (!d->off || !d->base)
 		return dgm__out_of_memory(err);
-	memset(d->slot, 0, to->types * sizeof *d->slot);
-	memset(d->sum, 0, (to->types + LANES) * sizeof *d->sum);
-	d->touched_count = 0;
 	for (size_t x = 0; x < from->sentences; x++) {
 		dgm__evidence *evidence;
 
@@ -132,14 +157,14 @@ dgm_status dgm__evidence_find(dgm__worker *w, int dir, dgm_error *err)
 			uint32_t e = from->rows[k].type;
 
 			d->base[x] += from->rows[k].n * (double)w->lexicons[dir]->base[from->global[e]];
-			add_word(d, e, from->rows[k].n);
+			add_word(d, to, e, from->rows[k].n);
 		}
 		evidence = dgm__grow(d->evidence, &d->capacity, count + d->touched_count, sizeof *evidence);
 		if (!evidence)
 			return dgm__out_of_memory(err);
 		d->evidence = evidence;
 		for (size_t k = 0; k < d->touched_count; k++)
-			evidence[count++] = (dgm__evidence){ d->touched[k], d->sum[k], d->answers[k] };
+			evidence[count++] = (dgm__evidence){ d->touched[k], d->sum[d->touched[k]], d->answers[d->touched[k]] };
 		dgm__evidence_reset(d);
 	}
 	d->off[from->sentences] = (uint32_t)count;
@@ -184,6 +209,8 @@ static void take_back(const gains *g, const dgm__local *to, size_t t, double gai
 
 	if (positive && answers < DGM__REPEAT_CAP)
 		most = answers > 1 ? answers : 1;
+	if (to->repeat_most[t] <= most)
+		return;
 	for (size_t k = to->repeat_off[t]; k < to->repeat_off[t + 1]; k++) {
 		const dgm__repeat *r = &to->repeats[k];
 		double excess = r->n > DGM__REPEAT_CAP ? r->n - DGM__REPEAT_CAP : 0;
@@ -191,6 +218,28 @@ static void take_back(const gains *g, const dgm__local *to, size_t t, double gai
 		if (r->end <= g->y0 || r->end > g->y1)
 			continue;
 		g->taken[r->count][r->end] += (r->n > most ? (r->n - most) * gain : 0) - excess * base;
+	}
+}
+
+/*
+ * Adds what the touched types say to the sentences y0..y1: type by type where the types stand in few sentences, else sentence by sentence, which needs no
+ * look at where each type stands.
+ */
+static void add_to_sentences(gains *g, const dgm__direction *d, const dgm__local *to)
+{
+	if (d->reach < (to->row_off[g->y1] - to->row_off[g->y0]) / 2) {
+		for (size_t k = 0; k < d->touched_count; k++)
+			for (size_t q = to->post_off[d->touched[k]]; q < to->post_off[d->touched[k] + 1]; q++)
+				if (to->posts[q].type >= g->y0 && to->posts[q].type < g->y1)
+					g->sentence[to->posts[q].type] += to->posts[q].n * d->more[d->touched[k]];
+		return;
+	}
+	for (size_t y = g->y0; y < g->y1; y++) {
+		double sum = 0;
+
+		for (size_t k = to->row_off[y]; k < to->row_off[y + 1]; k++)
+			sum += to->rows[k].n * d->more[to->rows[k].type];
+		g->sentence[y] += sum;
 	}
 }
 
@@ -204,17 +253,25 @@ static void gain_of_window(dgm__direction *d, const dgm__local *to, gains *g, ui
 	for (size_t b = 1; b <= g->most; b++)
 		for (size_t y = g->y0 + 1; y <= g->y1; y++)
 			g->taken[b][y] = to->excess[b][y] * l0;
-	quick_logs(d->gain, d->sum, d->touched_count, (float)share, (float)w0);
+	for (size_t k = 0; k < d->touched_count; k++)
+		d->x[k] = d->sum[d->touched[k]];
+	quick_logs(d->gain, d->x, d->touched_count, (float)share, (float)w0);
 	for (size_t k = 0; k < d->touched_count; k++) {
 		uint32_t t = d->touched[k];
-		double gain = (double)d->gain[k], more = gain - l0;
 
-		for (size_t q = to->post_off[t]; q < to->post_off[t + 1]; q++)
-			if (to->posts[q].type >= g->y0 && to->posts[q].type < g->y1)
-				g->sentence[to->posts[q].type] += to->posts[q].n * more;
-		if (to->repeat_off[t] < to->repeat_off[t + 1])
-			take_back(g, to, t, gain, l0, d->answers[k]);
+		d->more[t] = (double)d->gain[k] - l0;
+		if (to->repeat_most[t])
+			take_back(g, to, t, (double)d->gain[k], l0, d->answers[t]);
 	}
+	add_to_sentences(g, d, to);
+}
+
+/* The touched types say nothing again. */
+static void forget_gains(dgm__direction *d)
+{
+	for (size_t k = 0; k < d->touched_count; k++)
+		d->more[d->touched[k]] = 0;
+	dgm__evidence_reset(d);
 }
 
 /* Writes the direction's share into the scores of all beads whose window of side dir ends at node x and is `a` long. */
@@ -263,11 +320,11 @@ static dgm_status add_lexicon(dgm__worker *w, int dir, dgm_error *err)
 		for (size_t a = 1; a <= g.most && a <= x; a++) {
 			tokens += from->tokens[x - a];
 			base += d->base[x - a];
-			dgm__evidence_add(d, x - a);
+			dgm__evidence_add(d, to, x - a);
 			gain_of_window(d, to, &g, tokens, base);
 			spread(w, dir, x, a, &g, low, high);
 		}
-		dgm__evidence_reset(d);
+		forget_gains(d);
 	}
 	return DGM_OK;
 }

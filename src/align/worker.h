@@ -18,6 +18,7 @@ typedef struct dgm__local {
 	dgm__count *posts;               /* sentence, n; by sentence within a type */
 	uint32_t *repeat_off;            /* types + 1 */
 	struct dgm__repeat *repeats;     /* windows that hold a type more than once */
+	uint16_t *repeat_most;           /* by type: the most that one of them holds */
 	size_t repeats_capacity;
 	uint32_t *excess[DGM__MERGE_MAX + 1]; /* by window of b and its end: occurrences beyond the cap */
 	double *log_length[DGM__MERGE_MAX + 1]; /* by window of b and its end */
@@ -55,13 +56,16 @@ typedef struct dgm__direction {
 	dgm__evidence *evidence;
 	size_t capacity;
 	double *base;             /* a sentence: sum of n(e) base(e) */
-	/* evidence being summed: a slot a type of the other side that has some */
-	uint32_t *slot;           /* slot + 1 by local type; all zero between uses */
-	uint32_t *touched;        /* type by slot */
+	/* evidence being summed, by local type of the other side; all zero between uses */
 	float *sum;
 	uint32_t *answers;
-	float *gain;              /* scratch, by slot */
+	uint8_t *has;             /* 1: among the touched */
+	uint32_t *touched;        /* the types that have some; room for one more */
 	size_t touched_count;
+	size_t reach;             /* postings of these types */
+	/* scratch */
+	float *x, *gain;          /* in order of touched */
+	double *more;             /* by type */
 } dgm__direction;
 
 /* The part of the lattice that is looked at: node row i has the columns low[i]..high[i]; both never fall from row to row. */
@@ -110,14 +114,14 @@ dgm_status dgm__scores_make(dgm__worker *worker, dgm_error *err);
 dgm_status dgm__lattice_run(dgm__worker *worker, dgm__chunk *chunk, bool last, dgm_error *err);
 dgm_status dgm__weights_make(dgm__worker *worker, dgm__chunk *chunk, dgm_error *err);
 
-/* Adds sentence x's evidence to the direction's sums, and empties these. */
-void dgm__evidence_add(dgm__direction *direction, size_t x);
+/* Adds sentence x's evidence to the direction's sums, and empties these. to: the side that is explained. */
+void dgm__evidence_add(dgm__direction *direction, const dgm__local *to, size_t x);
 void dgm__evidence_reset(dgm__direction *direction);
 
 /* The summed evidence for a local type. */
 static inline float dgm__evidence_sum(const dgm__direction *direction, uint32_t type)
 {
-	return direction->slot[type] ? direction->sum[direction->slot[type] - 1] : 0;
+	return direction->sum[type];
 }
 
 /* The difference in parts of the bead of a and b sentences that ends before the nodes i, j. */

@@ -44,6 +44,37 @@ static unsigned class_at(const char *p, size_t i)
 	return p[i] >= 'a' && p[i] <= 'z' ? class_of[p[i] - 'a'] : OTHER;
 }
 
+/* Consonants of different groups never stand for each other for less than STRONG, which is what leaving one out costs too. */
+#define STRONG .8f
+enum { BONES = 32 };
+
+/* By class: the group + 1; 0: a vowel or a sign that is no letter. */
+static const uint8_t group_of[CLASSES] = { [LABIAL] = 1, [DENTAL] = 2, [VELAR] = 2, [C] = 2, [SIBILANT] = 2, [NASAL] = 3, [LIQUID] = 4 };
+
+static void find_skeleton(dgm__similar_word *word)
+{
+	for (size_t k = 0; k < word->n; k++) {
+		unsigned class = class_at(word->p, k);
+
+		if (class == W || class == J || class == H || class == OTHER) {
+			word->bones = DGM__SIMILAR_SOFT;
+			return;
+		}
+		if (group_of[class] && word->bones < BONES)
+			word->skeleton |= (uint64_t)(group_of[class] - 1) << 2 * word->bones++;
+	}
+}
+
+/* At a distance below STRONG all consonants of one word, in their groups, are the first of the other's: only a tail may be left out. */
+static bool skeletons_meet(const dgm__similar_word *a, const dgm__similar_word *b)
+{
+	uint8_t bones = a->bones < b->bones ? a->bones : b->bones;
+
+	if (a->bones == DGM__SIMILAR_SOFT || b->bones == DGM__SIMILAR_SOFT || !bones)
+		return true;
+	return !((a->skeleton ^ b->skeleton) << (64 - 2 * bones));
+}
+
 dgm__similar_word dgm__similar_prepare(dgm_str roman)
 {
 	dgm__similar_word word = { .p = roman.p, .n = (uint8_t)(roman.n < LONGEST ? roman.n : LONGEST) };
@@ -55,6 +86,7 @@ dgm__similar_word dgm__similar_prepare(dgm_str roman)
 	for (k = 0; k < word.n; k++)
 		word.weight += deletion[class_at(roman.p, k)];
 	word.usable = word.n >= 3 && word.weight >= 1.2f;
+	find_skeleton(&word);
 	return word;
 }
 
@@ -134,14 +166,16 @@ static float distance(const dgm__similar_word *a, const dgm__similar_word *b, fl
 
 double dgm__similar(const dgm__similar_word *a, const dgm__similar_word *b, double least)
 {
-	float norm = .5f * (a->weight + b->weight);
+	float norm = .5f * (a->weight + b->weight), limit = (float)(1 - least) * norm + 1e-4f;
 	double similarity;
 
 	if (!a->usable || !b->usable || a->n > 3 * b->n || b->n > 3 * a->n || !dgm__similar_heads_meet(a->head, b->head))
 		return 0;
 	if (a->n == b->n && !memcmp(a->p, b->p, a->n))
 		return 1;
-	similarity = 1 - (double)distance(a, b, (float)(1 - least) * norm + 1e-4f) / (double)norm;
+	if (limit < STRONG && !skeletons_meet(a, b))
+		return 0;
+	similarity = 1 - (double)distance(a, b, limit) / (double)norm;
 	return similarity >= least ? similarity : 0;
 }
 

@@ -13,11 +13,19 @@
 
 #include "base/mem.h"
 #include "base/status.h"
+#include "base/strmap.h"
 
-enum { LONGEST_WORD = 256, SCRATCH = 1024 };
+enum { LONGEST_WORD = 256, SCRATCH = 1024, KEPT = 16384, KEPT_WORD = 48, KEPT_LETTERS = 30 };
+
+/* A word that went through ICU, which is slow: articles have their words in common. */
+typedef struct kept {
+	char word[KEPT_WORD], letters[KEPT_LETTERS];
+	uint8_t word_n, letters_n; /* word_n 0: nothing is kept here */
+} kept;
 
 struct dgm__roman {
 	UTransliterator *any;
+	kept kept[KEPT]; /* by the word's hash; a newer word takes an older one's place */
 	UChar wide[SCRATCH];
 	char narrow[SCRATCH * 3];
 };
@@ -199,12 +207,36 @@ static void run_hangul(sink *to, dgm_str word)
 	}
 }
 
+/* Romanises a word that needs ICU, or remembers how it was. */
+static dgm_status run_other(dgm__roman *roman, sink *to, dgm_str word, bool thai, dgm_error *err)
+{
+	kept *k = &roman->kept[dgm__hash(word.p, word.n) % KEPT];
+	size_t length = 0;
+	dgm_status st;
+
+	if (k->word_n && k->word_n == word.n && !memcmp(k->word, word.p, word.n)) {
+		memcpy(to->p, k->letters, k->letters_n);
+		to->n = k->letters_n;
+		return DGM_OK;
+	}
+	st = through_icu(roman, word, thai, &length, err);
+	if (st != DGM_OK)
+		return st;
+	fold_digraphs(to, roman->narrow, length);
+	if (word.n > KEPT_WORD || to->n > KEPT_LETTERS)
+		return DGM_OK;
+	memcpy(k->word, word.p, word.n);
+	memcpy(k->letters, to->p, to->n);
+	k->word_n = (uint8_t)word.n;
+	k->letters_n = (uint8_t)to->n;
+	return DGM_OK;
+}
+
 dgm_status dgm__roman_run(dgm__roman *roman, const char *language, dgm_str word, char out[DGM__ROMAN_CAPACITY], size_t *n, dgm_error *err)
 {
 	sink to = { out, 0 };
 	dgm_status st = DGM_OK;
 	content is;
-	size_t length = 0;
 
 	if (word.n > LONGEST_WORD) {
 		int32_t cut = LONGEST_WORD;
@@ -220,9 +252,7 @@ dgm_status dgm__roman_run(dgm__roman *roman, const char *language, dgm_str word,
 	} else if (is == HANGUL_ONLY) {
 		run_hangul(&to, word);
 	} else {
-		st = through_icu(roman, word, is == THAI_OR_LAO, &length, err);
-		if (st == DGM_OK)
-			fold_digraphs(&to, roman->narrow, length);
+		st = run_other(roman, &to, word, is == THAI_OR_LAO, err);
 	}
 	*n = to.n;
 	return st;
