@@ -19,6 +19,8 @@ enum { STEM = 5, SYLLABLES = 2, KATAKANA = 9, WORD_BYTES = 256, ARTICLE_REST = 3
 /* Classes of characters. */
 enum { OTHER, DIGIT, LETTER, JOINING, HAN, KATA, UNSPACED, MARK, APOSTROPHE, DROPPED };
 
+enum { CLASSED = 256 };
+
 struct dgm__tokeniser {
 	dgm__folder *folder;
 	UBreakIterator *words; /* opened for the first word of a script without spaces */
@@ -26,6 +28,10 @@ struct dgm__tokeniser {
 	dgm__arena strings;
 	dgm__token *items;
 	size_t count, capacity;
+	struct {
+		UChar32 c; /* 0: none yet */
+		int class;
+	} classed[CLASSED]; /* characters beyond ASCII, modulo: a text has few different ones */
 	/* of the sentence at hand */
 	dgm_str text;
 	const uint32_t *origin;
@@ -59,7 +65,7 @@ static bool is_unspaced(UChar32 c)
 	return between(c, 0xE00, 0xE7F) || between(c, 0xE80, 0xEFF) || between(c, 0x1000, 0x109F) || between(c, 0x1780, 0x17FF);
 }
 
-static int class_of(UChar32 c)
+static int find_class(UChar32 c)
 {
 	if (c < 0x80) {
 		if (between(c, 'a', 'z') || between(c, 'A', 'Z'))
@@ -85,6 +91,19 @@ static int class_of(UChar32 c)
 	if (U_GET_GC_MASK(c) & (U_GC_MN_MASK | U_GC_MC_MASK))
 		return JOINING;
 	return mark_type(c) ? MARK : OTHER;
+}
+
+static int class_of(dgm__tokeniser *t, UChar32 c)
+{
+	size_t at = (uint32_t)c % CLASSED;
+
+	if (c < 0x80)
+		return find_class(c);
+	if (t->classed[at].c != c) {
+		t->classed[at].class = find_class(c);
+		t->classed[at].c = c;
+	}
+	return t->classed[at].class;
 }
 
 dgm_status dgm__tokeniser_new(dgm__tokeniser **out, const char *language, dgm_error *err)
@@ -281,7 +300,7 @@ static dgm_status unspaced(dgm__tokeniser *t, size_t *i, dgm_error *err)
 	UText view = UTEXT_INITIALIZER;
 	dgm_status st = DGM_OK;
 
-	while (end < t->text.n && class_of(at(t->text, end, &next)) == UNSPACED)
+	while (end < t->text.n && class_of(t, at(t->text, end, &next)) == UNSPACED)
 		end = next;
 	if (!t->words)
 		t->words = ubrk_open(UBRK_WORD, t->language, NULL, 0, &status);
@@ -303,7 +322,7 @@ static dgm_status katakana(dgm__tokeniser *t, size_t *i, dgm_error *err)
 	size_t end = *i, next = *i;
 	dgm__token *token;
 
-	while (end < t->text.n && class_of(at(t->text, end, &next)) == KATA)
+	while (end < t->text.n && class_of(t, at(t->text, end, &next)) == KATA)
 		end = next;
 	token = push(t, *i, end, DGM__TOKEN_CHARACTER, err);
 	if (!token)
@@ -355,12 +374,12 @@ static dgm_str bare_of_article(dgm_str word)
 }
 
 /* Hebrew points and Arabic vowels out of s[0..n); returns what is left. */
-static size_t drop_points(char *s, size_t n)
+static size_t drop_points(dgm__tokeniser *t, char *s, size_t n)
 {
 	size_t k = 0;
 
 	for (size_t i = 0, next; i < n; i = next) {
-		if (class_of(at((dgm_str){ s, n }, i, &next)) == DROPPED)
+		if (class_of(t, at((dgm_str){ s, n }, i, &next)) == DROPPED)
 			continue;
 		memmove(s + k, s + i, next - i);
 		k += next - i;
@@ -369,16 +388,16 @@ static size_t drop_points(char *s, size_t n)
 }
 
 /* Finds the end of the word that begins at i; *pointed tells of marks to drop. */
-static size_t word_end(const dgm__tokeniser *t, size_t i, bool *pointed)
+static size_t word_end(dgm__tokeniser *t, size_t i, bool *pointed)
 {
 	size_t next, after;
 
 	for (*pointed = false; i < t->text.n; i = next) {
-		int class = class_of(at(t->text, i, &next));
+		int class = class_of(t, at(t->text, i, &next));
 
 		if (class == DROPPED)
 			*pointed = true;
-		else if (class == APOSTROPHE && (next >= t->text.n || class_of(at(t->text, next, &after)) != LETTER))
+		else if (class == APOSTROPHE && (next >= t->text.n || class_of(t, at(t->text, next, &after)) != LETTER))
 			return i;
 		else if (class != LETTER && class != DIGIT && class != JOINING && class != APOSTROPHE)
 			return i;
@@ -405,7 +424,7 @@ static dgm_status word(dgm__tokeniser *t, size_t *i, dgm_error *err)
 	*i = end;
 	st = dgm__folder_case(t->folder, bare, folded, room, &n, err);
 	if (pointed)
-		n = drop_points(folded, n);
+		n = drop_points(t, folded, n);
 	if (st != DGM_OK || !n) {
 		t->count--;
 		return st;
@@ -428,7 +447,7 @@ dgm_status dgm__tokeniser_run(dgm__tokeniser *t, dgm_str sentence, const dgm__to
 		UChar32 c = at(t->text, i, &next);
 		dgm__token *token;
 
-		switch (class_of(c)) {
+		switch (class_of(t, c)) {
 		case DIGIT:
 			st = number(t, &i, err);
 			break;
@@ -443,7 +462,7 @@ dgm_status dgm__tokeniser_run(dgm__tokeniser *t, dgm_str sentence, const dgm__to
 			break;
 		case HAN:
 		case MARK:
-			token = push(t, i, next, class_of(c) == HAN ? DGM__TOKEN_CHARACTER : DGM__TOKEN_MARK, err);
+			token = push(t, i, next, class_of(t, c) == HAN ? DGM__TOKEN_CHARACTER : DGM__TOKEN_MARK, err);
 			if (!token)
 				st = DGM_ENOMEM;
 			else if (token->kind == DGM__TOKEN_MARK)

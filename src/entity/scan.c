@@ -93,6 +93,21 @@ static void fold_other(dgm__char *to, UChar32 original)
 	to->c = to->flags & DGM__CHAR_SPACE ? ' ' : (uint32_t)(c == 0x130 ? 'i' : unify(u_foldCase(c, U_FOLD_CASE_DEFAULT)));
 }
 
+/* The same from what was found out before: a text has few different characters. */
+static void fold_again(dgm__scan *scan, dgm__char *to, UChar32 original)
+{
+	dgm__folded *known = &scan->folded[(uint32_t)original % DGM__FOLDED];
+
+	if (known->original == original) {
+		to->c = known->c;
+		to->flags = known->flags;
+		to->digit = known->digit;
+		return;
+	}
+	fold_other(to, original);
+	*known = (dgm__folded){ original, to->c, to->flags, to->digit };
+}
+
 bool dgm__scan_fold(dgm__scan *scan, dgm_str text, bool turkic)
 {
 	UErrorCode status = U_ZERO_ERROR;
@@ -127,7 +142,7 @@ bool dgm__scan_fold(dgm__scan *scan, dgm_str text, bool turkic)
 				continue;
 			}
 		}
-		fold_other(to, c);
+		fold_again(scan, to, c);
 		count++;
 	}
 	chars[count] = (dgm__char){ .off = (uint32_t)n, .digit = -1 };
@@ -242,13 +257,13 @@ static void walk(matcher *m, uint32_t node, size_t at, bool tailed)
 	for (;;) {
 		uint32_t c = scan->chars[at].c, ending;
 
-		if (node && table->ends[node])
+		if (node && table->nodes[node].end)
 			keep(m, node, at, tailed);
-		if (node && scan->chars[at - 1].flags & DGM__CHAR_LETTER && (ending = dgm__table_step(table, node, DGM__TAIL))) {
+		if (node && scan->chars[at - 1].flags & DGM__CHAR_LETTER && (ending = table->nodes[node].tail)) {
 			size_t end = word_end(scan, at, m->recogniser->profile->tail);
 
 			if (end - at <= m->recogniser->profile->tail) {
-				if (table->ends[ending])
+				if (table->nodes[ending].end)
 					keep(m, ending, end, true);
 				if (scan->chars[end].c == ' ' || scan->chars[end].c == '-') {
 					uint32_t next = dgm__table_step(table, ending, ' ');

@@ -57,6 +57,16 @@ typedef struct dgm__figure {
 	uint8_t width;           /* digits of a plain run ("02": 2), 0 for all else */
 } dgm__figure;
 
+enum { DGM__FOLDED = 256 };
+
+/* A character beyond ASCII as it was folded. */
+typedef struct dgm__folded {
+	int32_t original; /* 0: none yet */
+	uint32_t c;
+	uint8_t flags;
+	int8_t digit;
+} dgm__folded;
+
 typedef struct dgm__scan {
 	dgm_str text;
 	dgm__char *chars;
@@ -66,6 +76,7 @@ typedef struct dgm__scan {
 	dgm__figure *figures;
 	size_t figure_count, figure_capacity;
 	dgm__arena strings;
+	dgm__folded folded[DGM__FOLDED]; /* by character, modulo */
 } dgm__scan;
 
 /* Folds text (UTF-8) into scan->chars. turkic: I is the capital of dotless i. false: out of memory. */

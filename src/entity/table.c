@@ -45,7 +45,7 @@ static bool rehash(dgm__table *table)
 static uint32_t child(dgm__table *table, uint32_t node, uint32_t c)
 {
 	uint64_t key = ((uint64_t)node + 1) << 21 | c;
-	uint32_t *ends;
+	dgm__node *nodes;
 	size_t slot;
 
 	if ((table->node_count + 2) * 2 > table->slots && !rehash(table))
@@ -57,13 +57,15 @@ static uint32_t child(dgm__table *table, uint32_t node, uint32_t c)
 		table->node_count = 1; /* the root */
 	if (table->node_count >= UINT32_MAX)
 		return 0;
-	ends = dgm__grow(table->ends, &table->end_capacity, table->node_count + 1, sizeof *ends);
-	if (!ends)
+	nodes = dgm__grow(table->nodes, &table->node_capacity, table->node_count + 1, sizeof *nodes);
+	if (!nodes)
 		return 0;
-	table->ends = ends;
+	table->nodes = nodes;
 	if (table->node_count == 1)
-		ends[0] = 0;
-	ends[table->node_count] = 0;
+		nodes[0] = (dgm__node){ 0, 0 };
+	nodes[table->node_count] = (dgm__node){ 0, 0 };
+	if (c == DGM__TAIL)
+		nodes[node].tail = (uint32_t)table->node_count;
 	table->keys[slot] = key;
 	table->children[slot] = (uint32_t)table->node_count;
 	return (uint32_t)table->node_count++;
@@ -84,7 +86,7 @@ bool dgm__table_add(dgm__table *table, const uint32_t *name, size_t n, const dgm
 	for (size_t i = 0; i < n; i++)
 		if (!(node = child(table, node, name[i])))
 			return false;
-	for (uint32_t k = table->ends[node]; k; k = table->meanings[k].next)
+	for (uint32_t k = table->nodes[node].end; k; k = table->meanings[k].next)
 		if (same(&table->meanings[k], meaning))
 			return true;
 	meanings = dgm__grow(table->meanings, &table->meaning_capacity, table->meaning_count + 2, sizeof *meanings);
@@ -97,8 +99,8 @@ bool dgm__table_add(dgm__table *table, const uint32_t *name, size_t n, const dgm
 	*m = *meaning;
 	if (meaning->text && !(m->text = dgm__arena_copy(&table->strings, meaning->text, strlen(meaning->text))))
 		return false;
-	m->next = table->ends[node];
-	table->ends[node] = (uint32_t)table->meaning_count++;
+	m->next = table->nodes[node].end;
+	table->nodes[node].end = (uint32_t)table->meaning_count++;
 	return true;
 }
 
@@ -106,7 +108,7 @@ void dgm__table_clear(dgm__table *table)
 {
 	dgm__free(table->keys);
 	dgm__free(table->children);
-	dgm__free(table->ends);
+	dgm__free(table->nodes);
 	dgm__free(table->meanings);
 	dgm__arena_clear(&table->strings);
 	memset(table, 0, sizeof *table);

@@ -43,12 +43,17 @@ typedef struct dgm__meaning {
 	uint32_t next;      /* another meaning of the same name: index, 0 ends */
 } dgm__meaning;
 
+typedef struct dgm__node {
+	uint32_t end;       /* first meaning of the name that ends here, 0 none */
+	uint32_t tail;      /* its child by DGM__TAIL, 0 none: asked for at every letter of a text */
+} dgm__node;
+
 typedef struct dgm__table {
 	uint64_t *keys;     /* open addressing: parent node << 21 | code point; 0 is free */
 	uint32_t *children; /* node of the same slot */
 	size_t slots, node_count;
-	uint32_t *ends;     /* by node: first meaning, 0 none */
-	size_t end_capacity;
+	dgm__node *nodes;
+	size_t node_capacity;
 	dgm__meaning *meanings; /* 0 is not used */
 	size_t meaning_count, meaning_capacity;
 	dgm__arena strings;
@@ -77,7 +82,7 @@ static inline uint32_t dgm__table_step(const dgm__table *table, uint32_t node, u
 /* The first meaning of the name that ends at node, or NULL. */
 static inline const dgm__meaning *dgm__table_end(const dgm__table *table, uint32_t node)
 {
-	return table->ends[node] ? &table->meanings[table->ends[node]] : NULL;
+	return table->nodes[node].end ? &table->meanings[table->nodes[node].end] : NULL;
 }
 
 static inline const dgm__meaning *dgm__table_next(const dgm__table *table, const dgm__meaning *meaning)

@@ -15,7 +15,7 @@
 #include "base/status.h"
 #include "base/strmap.h"
 
-enum { LONGEST_WORD = 256, SCRATCH = 1024, KEPT = 16384, KEPT_WORD = 48, KEPT_LETTERS = 30 };
+enum { LONGEST_WORD = 256, SCRATCH = 1024, PLACES = 4096, KEPT = 4, KEPT_WORD = 48, KEPT_LETTERS = 30 };
 
 /* A word that went through ICU, which is slow: articles have their words in common. */
 typedef struct kept {
@@ -25,7 +25,8 @@ typedef struct kept {
 
 struct dgm__roman {
 	UTransliterator *any;
-	kept kept[KEPT]; /* by the word's hash; a newer word takes an older one's place */
+	kept kept[PLACES][KEPT]; /* by the word's hash; in a full place new words take turns */
+	unsigned turn;
 	UChar wide[SCRATCH];
 	char narrow[SCRATCH * 3];
 };
@@ -207,28 +208,48 @@ static void run_hangul(sink *to, dgm_str word)
 	}
 }
 
+static const kept *find_kept(const kept place[KEPT], dgm_str word)
+{
+	for (size_t k = 0; k < KEPT; k++)
+		if (place[k].word_n == word.n && word.n && !memcmp(place[k].word, word.p, word.n))
+			return &place[k];
+	return NULL;
+}
+
+static void keep(dgm__roman *roman, kept place[KEPT], dgm_str word, const sink *is)
+{
+	size_t k = 0;
+
+	if (word.n > KEPT_WORD || is->n > KEPT_LETTERS)
+		return;
+	while (k < KEPT && place[k].word_n)
+		k++;
+	if (k == KEPT)
+		k = roman->turn++ % KEPT;
+	memcpy(place[k].word, word.p, word.n);
+	memcpy(place[k].letters, is->p, is->n);
+	place[k].word_n = (uint8_t)word.n;
+	place[k].letters_n = (uint8_t)is->n;
+}
+
 /* Romanises a word that needs ICU, or remembers how it was. */
 static dgm_status run_other(dgm__roman *roman, sink *to, dgm_str word, bool thai, dgm_error *err)
 {
-	kept *k = &roman->kept[dgm__hash(word.p, word.n) % KEPT];
+	kept *place = roman->kept[dgm__hash(word.p, word.n) % PLACES];
+	const kept *known = find_kept(place, word);
 	size_t length = 0;
 	dgm_status st;
 
-	if (k->word_n && k->word_n == word.n && !memcmp(k->word, word.p, word.n)) {
-		memcpy(to->p, k->letters, k->letters_n);
-		to->n = k->letters_n;
+	if (known) {
+		memcpy(to->p, known->letters, known->letters_n);
+		to->n = known->letters_n;
 		return DGM_OK;
 	}
 	st = through_icu(roman, word, thai, &length, err);
 	if (st != DGM_OK)
 		return st;
 	fold_digraphs(to, roman->narrow, length);
-	if (word.n > KEPT_WORD || to->n > KEPT_LETTERS)
-		return DGM_OK;
-	memcpy(k->word, word.p, word.n);
-	memcpy(k->letters, to->p, to->n);
-	k->word_n = (uint8_t)word.n;
-	k->letters_n = (uint8_t)to->n;
+	keep(roman, place, word, to);
 	return DGM_OK;
 }
 
