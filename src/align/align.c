@@ -58,15 +58,33 @@ static void tools_free(dgm__tools *tools)
 	tools->roman = NULL;
 }
 
-static dgm_status tools_make(dgm__tools *tools, const dgm_aligner *aligner, dgm_error *err)
-{
-	dgm_status st = DGM_OK;
+typedef struct making {
+	dgm__tools *tools;
+	const dgm_aligner *aligner;
+} making;
 
-	for (int s = 0; s < 2 && st == DGM_OK; s++)
-		st = tools == &aligner->tools[0] ? dgm__reader_init(&tools->readers[s], aligner->languages[s], err)
-			: dgm__reader_share(&tools->readers[s], &aligner->tools[0].readers[s], aligner->languages[s], err);
-	tools->readers[0].without = tools->readers[1].without = aligner->opt.without;
-	return st == DGM_OK ? dgm__roman_new(&tools->roman, err) : st;
+/* The readers, then what romanises. */
+static dgm_status make_tool(void *arg, size_t job, unsigned thread, dgm_error *err)
+{
+	making *m = arg;
+	dgm__reader *reader = &m->tools->readers[job % 2];
+	dgm_status st;
+
+	(void)thread;
+	if (job == 2)
+		return dgm__roman_new(&m->tools->roman, err);
+	st = m->tools == m->aligner->tools ? dgm__reader_init(reader, m->aligner->languages[job], err)
+		: dgm__reader_share(reader, &m->aligner->tools[0].readers[job], m->aligner->languages[job], err);
+	reader->without = m->aligner->opt.without;
+	return st;
+}
+
+/* The first thread's are made anew; the others share with them what is dear. */
+static dgm_status tools_make(dgm__tools *tools, const dgm_aligner *aligner, unsigned threads, dgm_error *err)
+{
+	making m = { tools, aligner };
+
+	return dgm__parallel(threads, 3, make_tool, &m, err);
 }
 
 /* All that belongs to the pairs and the options; what belongs to the languages stays. */
@@ -146,7 +164,7 @@ dgm_status dgm_aligner_new(dgm_aligner **out, const char *source_language, const
 	if (st == DGM_OK)
 		st = take_options(aligner, opt, err);
 	if (st == DGM_OK)
-		st = tools_make(&aligner->tools[0], aligner, err);
+		st = tools_make(aligner->tools, aligner, dgm__threads(aligner->opt.threads), err);
 	if (st == DGM_OK)
 		st = dgm__seed_make(&aligner->seed, aligner->languages[0], aligner->languages[1],
 			(dgm__tokeniser *[2]){ aligner->tools[0].readers[0].tokeniser, aligner->tools[0].readers[1].tokeniser }, err);
@@ -276,22 +294,50 @@ static bool is_unrelated(const pair *p)
 	return p->trust < .5 && dgm_doc_count(p->docs[0]) && dgm_doc_count(p->docs[1]);
 }
 
-/* What holds each bead of the collection's pairs together. */
-static dgm_status find_links(dgm_aligner *aligner, const batch *of, dgm__tools *tools, dgm_error *err)
+/* The tools of a thread, made where they are not yet. */
+static dgm_status open_tools(dgm_aligner *aligner, dgm__tools *tools, dgm_error *err)
 {
-	dgm__linker *linker;
-	dgm_status st = dgm__linker_new(&linker, &of->c, tools, err);
+	if (tools->roman && tools->readers[0].tokeniser && tools->readers[1].tokeniser)
+		return DGM_OK;
+	tools_free(tools); /* of an earlier job that failed half-way */
+	return tools_make(tools, aligner, 1, err);
+}
 
-	for (size_t k = 0; k < of->count && st == DGM_OK; k++) {
-		pair *p = &aligner->pairs[of->first + k];
+typedef struct linking {
+	dgm_aligner *aligner;
+	const batch *of;
+	dgm__tools *tools;     /* a thread */
+	dgm__linker **linkers; /* a thread; made for its first pair */
+} linking;
 
-		for (size_t b = 0; b < p->alignment.bead_count && st == DGM_OK; b++)
-			if (p->beads[b].source_count && p->beads[b].target_count)
-				st = dgm__linker_run(linker, &p->links, &p->strings, run_as(of, k), &p->beads[b], (uint32_t)b, err);
-		p->alignment.links = p->links.items;
-		p->alignment.link_count = p->links.count;
+static dgm_status link_pair(void *arg, size_t job, unsigned thread, dgm_error *err)
+{
+	linking *l = arg;
+	pair *p = &l->aligner->pairs[l->of->first + job];
+	dgm_status st = DGM_OK;
+
+	if (!l->linkers[thread]) {
+		st = open_tools(l->aligner, &l->tools[thread], err);
+		if (st == DGM_OK)
+			st = dgm__linker_new(&l->linkers[thread], &l->of->c, &l->tools[thread], err);
 	}
-	dgm__linker_free(linker);
+	for (size_t b = 0; b < p->alignment.bead_count && st == DGM_OK; b++)
+		if (p->beads[b].source_count && p->beads[b].target_count)
+			st = dgm__linker_run(l->linkers[thread], &p->links, &p->strings, run_as(l->of, job), &p->beads[b], (uint32_t)b, err);
+	p->alignment.links = p->links.items;
+	p->alignment.link_count = p->links.count;
+	return st;
+}
+
+/* What holds each bead of the collection's pairs together. tools: those of all threads. */
+static dgm_status find_links(dgm_aligner *aligner, const batch *of, dgm__tools *tools, unsigned threads, dgm_error *err)
+{
+	dgm__linker *linkers[DGM__THREADS_MAX] = { NULL };
+	linking l = { aligner, of, tools, linkers };
+	dgm_status st = dgm__parallel(threads, of->count, link_pair, &l, err);
+
+	for (size_t t = 0; t < DGM__THREADS_MAX; t++)
+		dgm__linker_free(linkers[t]);
 	return st;
 }
 
@@ -400,7 +446,7 @@ static dgm_status run_together(dgm_aligner *aligner, size_t first, size_t count,
 	if (st == DGM_OK)
 		st = take_paths(aligner, &b, err);
 	if (st == DGM_OK && aligner->opt.links)
-		st = find_links(aligner, &b, tools, err);
+		st = find_links(aligner, &b, tools, threads, err);
 	if (st == DGM_OK && aligner->opt.links)
 		st = find_rivals(aligner, &b, err);
 	if (st == DGM_OK && aligner->opt.keep && count)
@@ -414,12 +460,8 @@ static dgm_status run_one(void *arg, size_t job, unsigned thread, dgm_error *err
 {
 	dgm_aligner *aligner = arg;
 	dgm__tools *tools = &aligner->tools[thread];
-	dgm_status st = DGM_OK;
+	dgm_status st = open_tools(aligner, tools, err);
 
-	if (!tools->roman) {
-		tools_free(tools); /* of an earlier job that failed half-way */
-		st = tools_make(tools, aligner, err);
-	}
 	return st == DGM_OK ? run_together(aligner, job, 1, tools, 1, err) : st;
 }
 

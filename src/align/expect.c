@@ -83,7 +83,7 @@ static size_t sum_row(tally *t, uint32_t e, const run *r)
 	size_t touched = 0;
 
 	for (size_t o = l->where.off[e]; o < l->where.off[e + 1]; o++) {
-		size_t x = l->where.at[o].type, place = dgm__side_place_of(from, x, e);
+		size_t x = l->where.at[o].type, place = from->at[x].counts + l->where.rank[o];
 
 		for (size_t c = l->cover.off[x]; c < l->cover.off[x + 1]; c++) {
 			const dgm__post *post = l->cover.posts[c];

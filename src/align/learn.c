@@ -65,6 +65,7 @@ void dgm__occurrences_clear(dgm__occurrences *o)
 {
 	dgm__free(o->off);
 	dgm__free(o->at);
+	dgm__free(o->rank);
 	memset(o, 0, sizeof *o);
 }
 
@@ -73,15 +74,20 @@ dgm_status dgm__occurrences_make(dgm__occurrences *out, const dgm__side *side, d
 	memset(out, 0, sizeof *out);
 	out->off = dgm__calloc(side->types.count + 2, sizeof *out->off);
 	out->at = dgm__malloc(side->at[side->sentences].counts * sizeof *out->at);
-	if (!out->off || !out->at)
+	out->rank = dgm__malloc(side->at[side->sentences].counts * sizeof *out->rank);
+	if (!out->off || !out->at || !out->rank)
 		return dgm__out_of_memory(err);
 	for (size_t k = 0; k < side->at[side->sentences].counts; k++)
 		out->off[side->counts[k].type + 2]++;
 	for (size_t t = 2; t < side->types.count + 2; t++)
 		out->off[t] += out->off[t - 1];
 	for (size_t x = 0; x < side->sentences; x++)
-		for (size_t k = side->at[x].counts; k < side->at[x + 1].counts; k++)
-			out->at[out->off[side->counts[k].type + 1]++] = (dgm__count){ (uint32_t)x, side->counts[k].n };
+		for (size_t k = side->at[x].counts; k < side->at[x + 1].counts; k++) {
+			size_t to = out->off[side->counts[k].type + 1]++;
+
+			out->at[to] = (dgm__count){ (uint32_t)x, side->counts[k].n };
+			out->rank[to] = (uint32_t)(k - side->at[x].counts);
+		}
 	return DGM_OK;
 }
 
@@ -201,7 +207,7 @@ static size_t sum_row(dgm__tally *tally, uint32_t e, const dgm__lesson *lesson)
 
 	for (size_t o = where->off[e]; o < where->off[e + 1]; o++) {
 		size_t x = where->at[o].type;
-		size_t place = dgm__side_place_of(from, x, e);
+		size_t place = from->at[x].counts + where->rank[o];
 
 		for (size_t c = cover->off[x]; c < cover->off[x + 1]; c++) {
 			const dgm__post *post = cover->posts[c];

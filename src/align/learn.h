@@ -24,6 +24,7 @@ typedef struct dgm__cover {
 typedef struct dgm__occurrences {
 	size_t *off;                /* types + 1 */
 	dgm__count *at;             /* sentence, n */
+	uint32_t *rank;             /* among the sentence's counts */
 } dgm__occurrences;
 
 dgm_status dgm__occurrences_make(dgm__occurrences *out, const dgm__side *side, dgm_error *err);

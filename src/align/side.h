@@ -59,20 +59,4 @@ uint32_t *dgm__side_ids(const dgm__side *side, const dgm__strmap *types);
 void dgm__counts_sort(dgm__count *row, size_t n);
 void dgm__side_clear(dgm__side *side);
 
-/* Where e stands in the counts of sentence x, which hold it. */
-static inline size_t dgm__side_place_of(const dgm__side *side, size_t x, uint32_t e)
-{
-	size_t low = side->at[x].counts, high = side->at[x + 1].counts;
-
-	while (high - low > 1) {
-		size_t middle = low + (high - low) / 2;
-
-		if (side->counts[middle].type <= e)
-			low = middle;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 #endif
