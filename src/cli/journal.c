@@ -88,6 +88,10 @@ static void say_difference(batch *b, const journal *j, const char *old, const ch
 	for (; old[i] && old[i] == head[i]; i++)
 		if (old[i] == '\n')
 			start = i + 1;
+	if (!strncmp(head + start, "list ", 5)) {
+		msg_error(b->c, "%s: the run was begun with another list; give the same, or leave out --resume to begin anew", j->path);
+		return;
+	}
 	msg_error(b->c, "%s: the run was begun with \"%.*s\", this is one with \"%.*s\"; give the same, or leave out --resume to begin anew", j->path,
 		(int)strcspn(old + start, "\n"), old + start, (int)strcspn(head + start, "\n"), head + start);
 }
