@@ -17,7 +17,15 @@ size_t dgm__length(dgm_str text)
 	size_t count = 0;
 
 	for (size_t i = 0; i < text.n; ) {
-		size_t w = dgm__white(text.p + i, text.n - i);
+		unsigned char c = (unsigned char)text.p[i];
+		size_t w;
+
+		if (c > ' ' && (c < 0xC2 || c > 0xE3)) { /* no first byte of white space */
+			count += (c & 0xC0) != 0x80;
+			i++;
+			continue;
+		}
+		w = dgm__white(text.p + i, text.n - i);
 
 		if (!w)
 			count += ((unsigned char)text.p[i] & 0xC0) != 0x80;

@@ -13,6 +13,8 @@
 #include "base/utf8.h"
 
 enum { NO_BREAK_SPACE = 0xA0, LAST_LATIN = 0x17F }; /* Latin Extended-A */
+/* What the first byte of a character turned into begins with: U+00C2 to U+00F4 in Windows-1252, U+0412 to U+0444 in Windows-1251 (D0 and D1). */
+enum { LATIN_LEAD = 0xC3, CYRILLIC_LEAD = 0xD1 };
 
 /* Bytes 80..9F of the code pages; the rest of 1252 is Latin-1. 0: not used. */
 static const uint16_t page_1252[32] = {
@@ -58,7 +60,7 @@ static size_t twice_decoded(dgm_str text, size_t off, bool cyrillic)
 			return 0;
 		U8_NEXT_OR_FFFD(s, i, (int32_t)text.n, c);
 		b = byte_of(c, cyrillic);
-		if (b < 0)
+		if (b < 0 || (n && b >= 0xC0))
 			return 0;
 		has_space |= c == NO_BREAK_SPACE;
 		if (!n)
@@ -81,13 +83,14 @@ static dgm_status run(void *state, const dgm__pair *pair, dgm__sink *sink, dgm_e
 
 	(void)state;
 	for (size_t off = 0; off < text.n; ) {
+		unsigned char lead = (unsigned char)text.p[off];
 		size_t n, end = off;
 
-		if ((unsigned char)text.p[off] < 0xC2) {
+		if (lead != LATIN_LEAD && (lead | 1) != CYRILLIC_LEAD) {
 			off++;
 			continue;
 		}
-		n = twice_decoded(text, off, false);
+		n = lead == LATIN_LEAD ? twice_decoded(text, off, false) : 0;
 		if (n) {
 			dgm__report_target(&report, off, off + n);
 			off += n;

@@ -157,33 +157,54 @@ static void weigh(const dgm__pairing *p, int side, stems *s, double *counts)
 	s->count = kept;
 }
 
-/* The texts' stems by value: those that do not count are dropped. */
+/* 1 / (n + PRIOR) for each; their sum. */
+static double invert(double *out, const double *counts, size_t count)
+{
+	double sum = 0;
+
+	for (size_t i = 0; i < count; i++)
+		sum += out[i] = 1 / (counts[i] + PRIOR);
+	return sum;
+}
+
+/* Log of p(word | other text) / p(word), summed: together holds what each word was seen with the other text's. */
+static double sum_evidence(const double *together, const double *counts, size_t count, double inverses, size_t others, double units)
+{
+	double sum = 0;
+
+	for (size_t i = 0; i < count; i++)
+		sum += log((together[i] * units / counts[i] + PRIOR * inverses + 1) / (double)(others + 1));
+	return sum;
+}
+
+/*
+ * The texts' stems by value: those that do not count are dropped. p(t | s) is (n(s,t) + PRIOR p(t)) / (n(s) + PRIOR); what the prior adds is the same for
+ * all words but for p(t), so that only words seen together are looked at one by one.
+ */
 static dgm__pairing_score measure(const dgm__pairing *p, stems s, stems t)
 {
-	double units = (double)p->units, ns[MOST_WORDS], nt[MOST_WORDS], sum_s[MOST_WORDS], sum_t[MOST_WORDS];
-	dgm__pairing_score score = { 0, 0 };
+	double units = (double)p->units, ns[MOST_WORDS], nt[MOST_WORDS], inverse_s[MOST_WORDS], inverse_t[MOST_WORDS], with_s[MOST_WORDS] = { 0 }, with_t[MOST_WORDS] = { 0 };
+	double sum_s, sum_t;
 
 	weigh(p, 0, &s, ns);
 	weigh(p, 1, &t, nt);
 	if (!s.count || !t.count)
-		return score;
-	for (size_t j = 0; j < t.count; j++)
-		sum_t[j] = nt[j] / units;
-	for (size_t i = 0; i < s.count; i++) {
-		sum_s[i] = ns[i] / units;
+		return (dgm__pairing_score){ 0, 0 };
+	sum_s = invert(inverse_s, ns, s.count);
+	sum_t = invert(inverse_t, nt, t.count);
+	for (size_t i = 0; i < s.count; i++)
 		for (size_t j = 0; j < t.count; j++) {
 			double n = pair_count(p, s.items[i], t.items[j], bits(s.own[i] & t.own[j]));
 
-			sum_t[j] += (n + PRIOR * nt[j] / units) / (ns[i] + PRIOR);
-			sum_s[i] += (n + PRIOR * ns[i] / units) / (nt[j] + PRIOR);
+			if (n <= 0)
+				continue;
+			with_t[j] += n * inverse_s[i];
+			with_s[i] += n * inverse_t[j];
 		}
-	}
-	for (size_t j = 0; j < t.count; j++)
-		score.evidence += log(sum_t[j] / (double)(s.count + 1) / (nt[j] / units));
-	for (size_t i = 0; i < s.count; i++)
-		score.evidence += log(sum_s[i] / (double)(t.count + 1) / (ns[i] / units));
-	score.words = (double)(s.count + t.count);
-	return score;
+	return (dgm__pairing_score){
+		.evidence = sum_evidence(with_t, nt, t.count, sum_s, s.count, units) + sum_evidence(with_s, ns, s.count, sum_t, t.count, units),
+		.words = (double)(s.count + t.count),
+	};
 }
 
 /* Marks the stems that stand among those of unit number `unit` too. */
