@@ -119,22 +119,63 @@ static bool has_open_weekday(const dgm__claims *claims)
 	return false;
 }
 
-/* "on Tuesday" is "on the 21st" where the paper names days so; a date with its year must fall on that day. */
+static long day_of(const dgm__claim *day)
+{
+	dgm_str v = day->entity->value;
+
+	return dgm__small_number(is_date(day) ? (dgm_str){ v.p + v.n - 2, 2 } : v);
+}
+
+/* An open weekday may be this open day of a month; a date with its year must fall on that weekday. */
+static bool may_be(const dgm__claim *weekday, const dgm__claim *day, const dgm__ledger_side *side)
+{
+	int known = weekday_of_date(day->entity->value);
+
+	return is_open(weekday) && weekday_of(weekday) && is_open(day) && is_day(day, side) && (!known || known == weekday_of(weekday));
+}
+
+/* Do two pairs of a weekday and a day lie in one calendar? Days far from each other may be of two months. */
+static bool agree(const dgm__claim *w1, const dgm__claim *d1, const dgm__claim *w2, const dgm__claim *d2)
+{
+	enum { FAR = 15 };
+	long days = day_of(d1) - day_of(d2);
+
+	return days > FAR || days < -FAR || (days - (weekday_of(w1) - weekday_of(w2))) % 7 == 0;
+}
+
+/* Has every open weekday a day that agrees with this pair, where there are days enough? */
+static bool all_agree(const view *ours, const view *theirs, const dgm__claim *weekday, const dgm__claim *day)
+{
+	for (size_t i = 0; i < ours->claims->count; i++) {
+		const dgm__claim *w = &ours->claims->items[i];
+		bool any = false, fits = false;
+
+		for (size_t j = 0; j < theirs->claims->count; j++) {
+			const dgm__claim *d = &theirs->claims->items[j];
+
+			if (w == weekday || d == day || weekday_of(w) == weekday_of(weekday) || !may_be(w, d, theirs->side))
+				continue;
+			any = true;
+			fits = fits || agree(weekday, day, w, d);
+		}
+		if (any && !fits)
+			return false;
+	}
+	return true;
+}
+
+/* "on Tuesday" is "on the 21st" where the paper names days so; of several, each must fall on its day. */
 static void settle_days(const view *ours, const view *theirs)
 {
 	if (has_open_weekday(theirs->claims))
 		return; /* that one is the counterpart, right or wrong */
-	for (size_t i = 0; i < ours->claims->count; i++) {
-		dgm__claim *weekday = &ours->claims->items[i];
+	for (size_t i = 0; i < ours->claims->count; i++)
+		for (size_t j = 0; j < theirs->claims->count; j++) {
+			dgm__claim *weekday = &ours->claims->items[i], *day = &theirs->claims->items[j];
 
-		for (size_t j = 0; j < theirs->claims->count && is_open(weekday) && weekday_of(weekday); j++) {
-			dgm__claim *day = &theirs->claims->items[j];
-			int known = weekday_of_date(day->entity->value);
-
-			if (is_open(day) && is_day(day, theirs->side) && (!known || known == weekday_of(weekday)))
+			if (may_be(weekday, day, theirs->side) && all_agree(ours, theirs, weekday, day))
 				weekday->is_settled = day->is_settled = true;
 		}
-	}
 }
 
 static size_t gap_between(const dgm_entity *a, const dgm_entity *b)

@@ -293,6 +293,36 @@ static void settle_conversions(dgm__ledger *ledger)
 	}
 }
 
+/* 5 basis points are 0.05 percent. */
+static void settle_basis_points(dgm__claims *ours, dgm__claims *theirs)
+{
+	for (size_t i = 0; i < ours->count; i++)
+		for (size_t j = 0; j < theirs->count && is_open(&ours->items[i]); j++) {
+			dgm__claim *points = &ours->items[i], *percent = &theirs->items[j];
+
+			if (is_open(percent) && points->entity->kind == DGM_ENTITY_NUMBER && percent->entity->kind == DGM_ENTITY_PERCENT
+				&& fabs(dgm__claim_number(points) - 100 * dgm__claim_number(percent)) < 1e-9)
+				points->is_settled = percent->is_settled = points->is_converted = percent->is_converted = true;
+		}
+}
+
+/* Minutes of a match are counted from its beginning here and from that of the half there: the 63rd is the 18th of the second half. */
+static void settle_halves(dgm__claims *ours, dgm__claims *theirs)
+{
+	static const double begins[] = { 45, 90, 105 }, lasts[] = { 45, 15, 15 }; /* the second half, those of extra time */
+
+	for (size_t i = 0; i < ours->count; i++)
+		for (size_t j = 0; j < theirs->count && is_open(&ours->items[i]); j++)
+			for (size_t k = 0; k < sizeof begins / sizeof *begins; k++) {
+				dgm__claim *whole = &ours->items[i], *half = &theirs->items[j];
+				double minute = dgm__claim_number(half);
+
+				if (is_open(half) && whole->entity->kind == DGM_ENTITY_NUMBER && dgm__unit_is_minute(half->unit) && minute >= 1 && minute <= lasts[k]
+					&& dgm__claim_number(whole) == begins[k] + minute)
+					whole->is_settled = half->is_settled = true;
+			}
+}
+
 static void find_shifts(dgm__ledger *ledger)
 {
 	for (size_t i = 0; i < ledger->source.count; i++)
@@ -342,6 +372,10 @@ void dgm__ledger_make(dgm__ledger *ledger, const dgm__ledger_side *source, const
 	settle_joined(&ledger->source, &ledger->target);
 	settle_joined(&ledger->target, &ledger->source);
 	settle_conversions(ledger);
+	settle_basis_points(&ledger->source, &ledger->target);
+	settle_basis_points(&ledger->target, &ledger->source);
+	settle_halves(&ledger->source, &ledger->target);
+	settle_halves(&ledger->target, &ledger->source);
 	dgm__ledger_excuse(ledger, source, target);
 	find_shifts(ledger);
 	assign(&ledger->source, &ledger->target);

@@ -4,8 +4,10 @@
 #include "check/units.h"
 
 #include <math.h>
+#include <string.h>
 
 #include <unicode/uchar.h>
+#include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
 #include "base/arena.h"
@@ -13,9 +15,9 @@
 #include "base/status.h"
 #include "text/cldr.h"
 
-enum { LENGTH, MASS, AREA, VOLUME, SPEED, TEMPERATURE, POWER, ENERGY };
+enum { LENGTH, MASS, AREA, VOLUME, SPEED, TEMPERATURE, POWER, ENERGY, DURATION };
 
-/* In units of metre, kilogram, square metre, litre, metre per second, watt, watt-hour; temperature by formula. */
+/* In units of metre, kilogram, square metre, litre, metre per second, watt, watt-hour, minute; temperature by formula. */
 static const struct unit {
 	const char *id;
 	int dimension;
@@ -26,17 +28,18 @@ static const struct unit {
 	{ "pound", MASS, .45359237 }, { "ounce", MASS, .028349523 }, { "stone", MASS, 6.35029318 }, { "ton", MASS, 907.18474 }, { "kilogram", MASS, 1 },
 	{ "gram", MASS, .001 }, { "metric-ton", MASS, 1000 },
 	{ "acre", AREA, 4046.8564 }, { "hectare", AREA, 10000 }, { "square-mile", AREA, 2589988.1 }, { "square-kilometer", AREA, 1e6 },
-	{ "square-foot", AREA, .09290304 }, { "square-meter", AREA, 1 },
+	{ "square-foot", AREA, .09290304 }, { "square-meter", AREA, 1 }, { "dunam", AREA, 1000 },
 	{ "gallon", VOLUME, 3.785411784 }, { "liter", VOLUME, 1 },
-	{ "mile-per-hour", SPEED, .44704 }, { "kilometer-per-hour", SPEED, .27777778 }, { "knot", SPEED, .51444444 },
+	{ "mile-per-hour", SPEED, .44704 }, { "kilometer-per-hour", SPEED, .27777778 }, { "meter-per-second", SPEED, 1 }, { "knot", SPEED, .51444444 },
 	{ "watt", POWER, 1 }, { "kilowatt", POWER, 1e3 }, { "megawatt", POWER, 1e6 }, { "gigawatt", POWER, 1e9 },
 	{ "kilowatt-hour", ENERGY, 1e3 }, { "megawatt-hour", ENERGY, 1e6 }, { "gigawatt-hour", ENERGY, 1e9 }, { "terawatt-hour", ENERGY, 1e12 },
+	{ "minute", DURATION, 1 }, { "hour", DURATION, 60 }, { "day", DURATION, 1440 }, { "week", DURATION, 10080 },
 	{ "fahrenheit", TEMPERATURE, 0 }, { "celsius", TEMPERATURE, 1 }, { "degree", TEMPERATURE, 2 }, /* "80 degrees": either */
 };
 
-enum { UNITS = sizeof table / sizeof *table, FORMS = 6, NAME_CAPACITY = 64, WAY_TO_NAME = 3, LONGEST_TAIL = 3, PRODUCT = 0x22C5 };
+enum { UNITS = sizeof table / sizeof *table, FORMS = 7, NAME_CAPACITY = 64, WAY_TO_NAME = 3, LEAST_PREFIX = 4, LONGEST_TAIL = 3, PRODUCT = 0x22C5 };
 
-static const double ROUNDING = .1;
+static const double ROUNDING = .1, LEAST_BARE = 20, MOST_BARE = 110; /* of degrees Fahrenheit without their name */
 
 struct dgm__units {
 	dgm__arena arena;
@@ -88,6 +91,38 @@ static bool add_name(void *arg, const dgm__cldr_name *name)
 	return copy;
 }
 
+static size_t index_of(const char *id)
+{
+	size_t u = 0;
+
+	while (strcmp(table[u].id, id))
+		u++;
+	return u;
+}
+
+/* "250 Kilo", "250-kiloinen": what CLDR's kilogram and kilometre begin with is the kilogram, in scripts where that is a prefix and no more. */
+static bool add_kilo(dgm__units *units)
+{
+	const dgm_str a = units->names[index_of("kilogram")][0], b = units->names[index_of("kilometer")][0];
+	target to = { .units = units, .unit = index_of("kilogram"), .form = FORMS - 1 };
+	UErrorCode status = U_ZERO_ERROR;
+	UScriptCode script = USCRIPT_COMMON;
+	int32_t n = 0, letters = 0;
+	UChar32 c;
+
+	while (n < (int32_t)a.n && n < (int32_t)b.n && a.p[n] == b.p[n])
+		n++;
+	while (n > 0 && n < (int32_t)a.n && U8_IS_TRAIL((uint8_t)a.p[n]))
+		n--;
+	for (int32_t i = 0; i < n; letters++) {
+		U8_NEXT_OR_FFFD((const uint8_t *)a.p, i, n, c);
+		script = uscript_getScript(c, &status);
+	}
+	if (letters < LEAST_PREFIX || (script != USCRIPT_LATIN && script != USCRIPT_CYRILLIC && script != USCRIPT_GREEK))
+		return true;
+	return add_name(&to, &(dgm__cldr_name){ .name = { a.p, (size_t)n } });
+}
+
 dgm_status dgm__units_new(dgm__units **out, const char *language, dgm_error *err)
 {
 	dgm__units *units = dgm__calloc(1, sizeof *units);
@@ -98,6 +133,8 @@ dgm_status dgm__units_new(dgm__units **out, const char *language, dgm_error *err
 		return dgm__out_of_memory(err);
 	for (size_t u = 0; u < UNITS && st == DGM_OK; u++)
 		st = dgm__cldr_unit(language, table[u].id, true, add_name, &(target){ .units = units, .unit = u }, err);
+	if (st == DGM_OK && !add_kilo(units))
+		st = dgm__out_of_memory(err);
 	if (st != DGM_OK) {
 		dgm__units_free(units);
 		return st;
@@ -182,18 +219,47 @@ int dgm__unit_after(const dgm__units *units, dgm_str text, size_t off)
 	return best;
 }
 
+/* Without a unit only temperatures stand: "the 80s" are 27 to 32 degrees Celsius. */
+static bool is_bare_fahrenheit(double a, int y, double b)
+{
+	double decade = fmod(a, 10) == 0 ? 9 : 0;
+
+	return y >= 0 && table[y].dimension == TEMPERATURE && table[y].size != 0 && a >= LEAST_BARE && a <= MOST_BARE && b >= (a - 32) / 1.8 - 1 && b <= (a + decade - 32) / 1.8 + 1;
+}
+
+static bool temperatures_convert(int x, double a, int y, double b)
+{
+	if ((x != y || table[x].size == 2) && (fabs(a / 1.8 - b) <= 1 || fabs(b / 1.8 - a) <= 1))
+		return true; /* a difference of temperatures */
+	return (table[x].size != 1 && table[y].size != 0 && fabs((a - 32) / 1.8 - b) <= 1)
+		|| (table[x].size != 0 && table[y].size != 1 && fabs((b - 32) / 1.8 - a) <= 1);
+}
+
+/* In metres, or metres per second; "20 kilometres" may be those of an hour, which the sentence says in another place. */
+static bool in_base_units(double *value, int x, int other)
+{
+	*value *= table[x].size;
+	if (table[x].dimension == table[other].dimension)
+		return true;
+	if (table[x].dimension == LENGTH && table[other].dimension == SPEED && table[x].size >= 1000)
+		*value /= 3600;
+	else if (table[x].dimension != SPEED || table[other].dimension != LENGTH || table[other].size < 1000)
+		return false;
+	return true;
+}
+
 bool dgm__unit_converts(int x, double a, int y, double b)
 {
-	if (x < 0 || y < 0 || table[x].dimension != table[y].dimension)
+	if (x < 0 || y < 0)
+		return (x < 0 && is_bare_fahrenheit(a, y, b)) || (y < 0 && is_bare_fahrenheit(b, x, a));
+	if (table[x].dimension == TEMPERATURE && table[y].dimension == TEMPERATURE)
+		return temperatures_convert(x, a, y, b);
+	if (x == y || !in_base_units(&a, x, y) || !in_base_units(&b, y, x))
 		return false;
-	if (table[x].dimension == TEMPERATURE && (x != y || table[x].size == 2) && (fabs(a / 1.8 - b) <= 1 || fabs(b / 1.8 - a) <= 1))
-		return true; /* a difference of temperatures */
-	if (table[x].dimension == TEMPERATURE)
-		return (table[x].size != 1 && table[y].size != 0 && fabs((a - 32) / 1.8 - b) <= 1)
-			|| (table[x].size != 0 && table[y].size != 1 && fabs((b - 32) / 1.8 - a) <= 1);
-	if (x == y)
-		return false;
-	a *= table[x].size;
-	b *= table[y].size;
 	return a > 0 && b > 0 && fabs(a / b - 1) <= ROUNDING;
+}
+
+bool dgm__unit_is_minute(int x)
+{
+	return x >= 0 && table[x].dimension == DURATION && table[x].size == 1;
 }

@@ -15,7 +15,12 @@ enum { DGM__NO_UNIT = -1 };
 /* The unit whose name follows the figure that ends at off, after spaces or a hyphen. */
 int dgm__unit_after(const dgm__units *units, dgm_str text, size_t off);
 
-/* Are a (in unit x) and b (in another unit y) the same quantity, as journalists round? false where the units measure different things. */
+/*
+ * Are a (in unit x) and b (in another unit y) the same quantity, as journalists round? false where the units measure different things. Degrees Fahrenheit
+ * may stand without a unit.
+ */
 bool dgm__unit_converts(int x, double a, int y, double b);
+
+bool dgm__unit_is_minute(int x);
 
 #endif

@@ -54,6 +54,8 @@ static bool read_hour(const dgm__scan *scan, size_t at, clock *c)
 		return false;
 	c->end = p;
 	mark = scan->chars[p].c;
+	if (mark == ',' && scan->chars[p + 1].digit >= 0) /* 10,000 */
+		return false;
 	if ((mark == ':' || mark == '.' || mark == 'h' || mark == 0x2236) && scan->chars[p + 1].digit >= 0) {
 		p++;
 		c->minute = read_int(scan, &p, &width);
@@ -87,6 +89,12 @@ static const dgm__hit *name_before(const dgm__scan *scan, size_t at, dgm__meanin
 	return NULL;
 }
 
+/* Thai: the letter that marks the hour begins and ends many words. */
+static bool is_bare_letter(const dgm__scan *scan, const dgm__hit *mark)
+{
+	return mark && scan->chars[mark->start].c == 0xE19 && mark->end - mark->start == 1 && scan->chars[mark->end].c != '.';
+}
+
 /* Hour and minute marks as words: 15時30分, 15 Uhr 30. */
 static void read_marks(const dgm__scan *scan, clock *c)
 {
@@ -95,13 +103,11 @@ static void read_marks(const dgm__scan *scan, clock *c)
 	size_t p;
 	unsigned width;
 
-	if (lead) { /* klo 15.30 */
+	if (lead && !is_bare_letter(scan, lead)) { /* klo 15.30 */
 		c->sure = c->sure || c->minutes || lead->meaning->value;
 		c->stopped = false;
 	}
-	if (!mark || mark->flags & DGM__NAME_PREFIX)
-		return;
-	if (scan->chars[mark->start].c == 0xE19 && mark->end - mark->start == 1 && scan->chars[mark->end].c != '.') /* Thai: the letter begins many words */
+	if (!mark || mark->flags & DGM__NAME_PREFIX || is_bare_letter(scan, mark))
 		return;
 	c->sure = c->sure || mark->meaning->value || c->stopped;
 	c->stopped = false;
