@@ -70,7 +70,7 @@ static const struct row {
 	{ "en", "We had 10,000 people.", "th", "เราให้คน 10,000 คน", "", "the letter of the hour ends a word before the figure" },
 	{ "en", "They talk for two weeks.", "fr", "Ils discutent pendant 14 jours.", "unit-conversion:note ", "days" },
 	{ "en", "Power was back by noon on Sunday, the rest by Monday.", "zh-Hans", "20日中午恢复供电，其余在21日。", "", "weekdays and days of one calendar" },
-	{ "en", "Power was back by noon on Sunday, the rest by Monday.", "zh-Hans", "23日中午恢复供电，其余在21日。", "dates:error ", "days of another" },
+	{ "en", "Power was back by noon on Sunday, the rest by Monday.", "zh-Hans", "23日中午恢复供电，其余在21日。", "numbers:warning ", "days of another" },
 	{ "en", "They met on Friday and left on Monday.", "ja", "彼らは29日に会い、2日に出発した。", "", "days of two months" },
 	{ "en", "It cost 1,234.5 points.", "fr", "Cela a coûté 1 234,5 points.", "", "spaces group" },
 	{ "en", "It has 1,234,567 readers.", "hi", "इसके १२,३४,५६७ पाठक हैं।", "", "lakh grouping, Devanagari" },
