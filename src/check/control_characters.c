@@ -1,5 +1,10 @@
-/* Characters that no text should hold: controls other than tab and line ends, the replacement character, non-characters and unassigned code points. */
+/*
+ * Characters that no text should hold: controls other than tab and line ends, the replacement character, non-characters and unassigned code points; those for private
+ * use, which the source has not.
+ */
 #include "check/check.h"
+
+#include <string.h>
 
 #include <unicode/uchar.h>
 
@@ -7,13 +12,13 @@ static bool is_bad(const dgm__pair *pair, UChar32 c, dgm_str written)
 {
 	int32_t category;
 
-	(void)pair;
-	(void)written;
 	if (c >= 0x20 && c < 0x7F)
 		return false;
 	category = u_charType(c);
 	if (category == U_CONTROL_CHAR)
 		return c != '\t' && c != '\n' && c != '\r' && c != 0x85;
+	if (category == U_PRIVATE_USE_CHAR)
+		return !memmem(pair->source->text.p, pair->source->text.n, written.p, written.n);
 	return c == 0xFFFD || category == U_UNASSIGNED;
 }
 

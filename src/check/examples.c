@@ -19,6 +19,7 @@ static const dgm_check_example examples[] = {
 	{ "edge-space", "en", "The talks began.", "tr", "Görüşmeler başladı. ", NULL },
 	{ "empty", "en", "The talks began.", "ko", "", NULL },
 	{ "end-mark", "en", "When do the talks begin?", "ja", "会談が始まります。", NULL },
+	{ "foreign-marks", "en", "When do the talks begin?", "el", "Πότε αρχίζουν οι συνομιλίες?", NULL },
 	{ "forbidden-pattern", "en", "It rained, so they met inside.", "ru", "Встретились внутри, т. к. шёл дождь.", "\\bт\\.\\s?к\\.\twarning\tspell it out\n" },
 	{ "invisible-characters", "en", "The talks began.", "de", "Die Ge\u200Bspräche begannen.", NULL },
 	{ "length-ratio", "en", TALKS, "ru", "Да.", NULL },

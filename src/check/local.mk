@@ -21,4 +21,4 @@ DGM_SOURCES += src/check/glossary.c src/check/glossary.h src/check/term_forbidde
 DGM_SOURCES += src/check/capital_start.c src/check/examples.c src/check/confusable_characters.c src/check/digits.c src/check/edge_space.c src/check/forbidden_pattern.c \
 	src/check/opening_marks.c src/check/patterns.c src/check/patterns.h src/check/quotes.c src/check/repeated_punctuation.c src/check/speller.c src/check/speller.h src/check/spelling.c
 # completeness
-DGM_SOURCES += src/check/same_target.c src/check/first_seen.c src/check/first_seen.h src/check/wrong_language.c src/check/omission.c src/check/gap.c src/check/gap.h src/check/addition.c src/check/quotations.c src/check/quote_marks.h src/check/sentence_count.c src/check/by_language.c src/check/by_language.h src/check/negation.c
+DGM_SOURCES += src/check/same_target.c src/check/first_seen.c src/check/first_seen.h src/check/wrong_language.c src/check/omission.c src/check/gap.c src/check/gap.h src/check/addition.c src/check/quotations.c src/check/quote_marks.h src/check/sentence_count.c src/check/by_language.c src/check/by_language.h src/check/negation.c src/check/foreign_marks.c

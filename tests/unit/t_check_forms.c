@@ -61,6 +61,32 @@ static const struct row {
 	{ "digits", "mr", "१२", NULL, NULL, "its own" },
 	{ "digits", "de", "12 m² ½", NULL, NULL, "powers and fractions" },
 
+	{ "control-characters", "ru", "Сл\uE000во", "\uE000", NULL, "private use" },
+	{ "control-characters", "de", "W\U000E0FFFort", "\U000E0FFF", NULL, "not assigned" },
+	{ "control-characters", "fr", "\uE000 mot", NULL, "\uE000 word", "the source's icon" },
+
+	{ "foreign-marks", "el", "Πότε αρχίζουν?", "?", NULL, "Greek asks with ;" },
+	{ "foreign-marks", "ar", "متى تبدأ المحادثات?", "?", NULL, "Arabic has its own" },
+	{ "foreign-marks", "fa", "امروز, فردا", ",", NULL, "the Arabic comma" },
+	{ "foreign-marks", "ur", "کب شروع ہوگا?", "?", NULL, "Urdu too" },
+	{ "foreign-marks", "zh-Hans", "会谈开始了, 他说。", ",", NULL, "half width" },
+	{ "foreign-marks", "ja", "会談が始まる!", "!", NULL, "half width" },
+	{ "foreign-marks", "de", "Die Gespräche、sagte er", "、", NULL, "an ideographic comma" },
+	{ "foreign-marks", "ru", "Переговоры начались。", "。", NULL, "an ideographic stop" },
+	{ "foreign-marks", "fr", "Les discussions؟", "؟", NULL, "an Arabic mark" },
+	{ "foreign-marks", "tr", "Görüşmeler başladı！", "！", NULL, "full width" },
+	{ "foreign-marks", "hi", "बातचीत شروع، हुई،", "،", NULL, "an Arabic comma in Devanagari" },
+	{ "foreign-marks", "el", "Πότε αρχίζουν; Τα «Yahoo?»", NULL, NULL, "behind a Latin word" },
+	{ "foreign-marks", "ar", "متى تبدأ المحادثات؟", NULL, NULL, "its own" },
+	{ "foreign-marks", "fa", "۱,۲۰۰ نفر", NULL, NULL, "in a figure" },
+	{ "foreign-marks", "zh-Hans", "会谈，他说：“CNN, BBC”！", NULL, NULL, "between Latin words" },
+	{ "foreign-marks", "ja", "会談、始まる！", NULL, NULL, "its own" },
+	{ "foreign-marks", "ko", "회담이 시작됐다!", NULL, NULL, "Korean writes ASCII marks" },
+	{ "foreign-marks", "hi", "कब शुरू होगी?", NULL, NULL, "Hindi too" },
+	{ "foreign-marks", "he", "מתי מתחילים?", NULL, NULL, "Hebrew too" },
+	{ "foreign-marks", "de", "Gespräche、", NULL, "Talks、", "the source writes it too" },
+	{ "foreign-marks", "bn", "আলোচনা শুরু হল।", NULL, NULL, "the danda of all Indic scripts" },
+
 	{ "edge-space", "ru", " Слово", " ", NULL, "at the beginning" },
 	{ "edge-space", "de", "Wort\xC2\xA0", "\xC2\xA0", NULL, "no-break, at the end" },
 	{ "edge-space", "zh-Hans", "\xE3\x80\x80会谈", "\xE3\x80\x80", NULL, "ideographic" },
@@ -269,7 +295,7 @@ static dgm_status check_all_forms(void)
 	caught c = { .count = 0 };
 	dgm_check_options opt = DGM_CHECK_OPTIONS_INIT;
 
-	opt.only = "capital-start,confusable-characters,digits,edge-space,mixed-script,opening-marks,quotes,repeated-punctuation,spacing";
+	opt.only = "capital-start,confusable-characters,digits,edge-space,foreign-marks,mixed-script,opening-marks,quotes,repeated-punctuation,spacing";
 	return check_one(&c, &opt, "en", "The talks", "ru", "mосква ,, 「да ٣");
 }
 
