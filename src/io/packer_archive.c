@@ -101,10 +101,10 @@ static dgm_status open_packing(dgm__output_filter *filter, dgm_output *output, c
 	return DGM_OK;
 }
 
-/* Level 3 needs 32 MiB, xz's own 6 needs 94 (its manual). */
+/* On 30 MB of a generated TMX level 1 took 2.0 CPU s and 10 MiB, level 2 4.5 s for 5 % less, level 3 11.2 s and 32 MiB for 9 % less. */
 dgm_status dgm__packer_xz(dgm__output_filter *filter, dgm_output *output, dgm_error *err)
 {
-	return open_packing(filter, output, "xz", archive_write_add_filter_xz, "3", err);
+	return open_packing(filter, output, "xz", archive_write_add_filter_xz, "1", err);
 }
 
 dgm_status dgm__packer_zstd(dgm__output_filter *filter, dgm_output *output, dgm_error *err)
