@@ -148,6 +148,10 @@ FUZZ_TARGETS += tests/fuzz/fuzz_xliff
 tests_fuzz_fuzz_xliff_SOURCES = tests/fuzz/fuzz_xliff.c tests/fuzz/copy.h $(FUZZ_MAIN)
 tests_fuzz_fuzz_xliff_LDFLAGS = $(FUZZ_LINK)
 
+FUZZ_TARGETS += tests/fuzz/fuzz_search
+tests_fuzz_fuzz_search_SOURCES = tests/fuzz/fuzz_search.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_search_LDFLAGS = $(FUZZ_LINK)
+
 FUZZ_TARGETS += tests/fuzz/fuzz_segment
 tests_fuzz_fuzz_segment_SOURCES = tests/fuzz/fuzz_segment.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_segment_LDFLAGS = $(FUZZ_LINK)

@@ -1,0 +1,121 @@
+/*
+ * An index as it comes from somebody else: a good one is made, the input overwrites parts of it (three bytes of place, one of length, the bytes), and every kind
+ * of search asks it. What is found, or that it is refused, does not matter.
+ */
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <dragoman/search.h>
+
+#include "config.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+#ifdef HAVE_SQLITE
+
+static const char memory[] =
+	"{\"id\":\"1\",\"segments\":{\"en\":\"The court will sit again on Monday.\",\"ru\":\"Суд снова соберётся в понедельник.\"}}\n"
+	"{\"segments\":{\"en\":\"The court will sit again on Tuesday.\",\"zh\":\"法院星期二再次开庭。\"}}\n"
+	"{\"segments\":{\"en\":\"Nobody will sit.\",\"th\":\"ศาลจะนั่งอีกครั้งในวันจันทร์\"}}\n";
+
+static char path[] = "/tmp/dgm-fuzz-search-XXXXXX";
+static char *whole;
+static size_t length;
+
+static void leave(void)
+{
+	(void)unlink(path);
+	free(whole);
+}
+
+static void write_file(const char *name, const char *bytes, size_t n)
+{
+	FILE *f = fopen(name, "wb");
+
+	if (!f || fwrite(bytes, 1, n, f) != n || fclose(f))
+		abort();
+}
+
+static void make_index(void)
+{
+	char source[sizeof path + 8];
+	const char *paths[] = { source };
+	dgm_output *output;
+	FILE *f;
+	int fd = mkstemp(path);
+
+	if (fd < 0 || close(fd) || atexit(leave))
+		abort();
+	snprintf(source, sizeof source, "%s.jsonl", path);
+	write_file(source, memory, sizeof memory - 1);
+	if (dgm_output_open(&output, path, NULL) != DGM_OK || dgm_memories_index(paths, 1, NULL, output, NULL, NULL) != DGM_OK || dgm_output_commit(output, NULL) != DGM_OK)
+		abort();
+	(void)unlink(source);
+	f = fopen(path, "rb");
+	if (!f || fseek(f, 0, SEEK_END) || !(length = (size_t)ftell(f)) || !(whole = malloc(length)))
+		abort();
+	rewind(f);
+	if (fread(whole, 1, length, f) != length)
+		abort();
+	fclose(f);
+}
+
+static int pass_over(void *arg, const dgm_search_hit *hit)
+{
+	*(uint64_t *)arg += hit->score + hit->unit->variants[hit->variant].text.n;
+	return 0;
+}
+
+static void damage(const uint8_t *data, size_t size)
+{
+	char *bytes = malloc(length);
+
+	if (!bytes)
+		abort();
+	memcpy(bytes, whole, length);
+	while (size > 4) {
+		size_t at = ((size_t)data[0] << 16 | (size_t)data[1] << 8 | data[2]) % length, n = data[3];
+
+		data += 4;
+		size -= 4;
+		n = n < size ? n : size;
+		n = n < length - at ? n : length - at;
+		memcpy(bytes + at, data, n);
+		data += n;
+		size -= n;
+	}
+	write_file(path, bytes, length);
+	free(bytes);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	static const char *const texts[] = { "The court will sit again on Monday.", "sit", "法院", "ศาล" };
+	const char *paths[] = { path };
+	uint64_t sum = 0;
+
+	if (!whole)
+		make_index();
+	damage(data, size);
+	for (unsigned mode = 0; mode < 3; mode++)
+		for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+			dgm_search_options opt = DGM_SEARCH_OPTIONS_INIT;
+
+			opt.mode = mode;
+			opt.min_score = 30;
+			(void)dgm_search(paths, 1, texts[i], &opt, pass_over, &sum, NULL, NULL);
+		}
+	return 0;
+}
+
+#else
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	return 0;
+}
+
+#endif
