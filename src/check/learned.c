@@ -10,7 +10,7 @@
 
 enum { LEAST_UNITS = 30, LEAST_LENGTH = 8, REFRESH = 64 };
 
-static const double SHORT_LENGTH = 30, LEAST_SPREAD = .08, BIN = .01, LARGEST = 4;
+static const double SHORT_LENGTH = 30, FEW_UNITS = 10, LEAST_SPREAD = .08, BIN = .01, LARGEST = 4;
 
 size_t dgm__length(dgm_str text)
 {
@@ -126,7 +126,8 @@ double dgm__learned_length(const dgm__learned *learned, dgm_str source, dgm_str 
 
 	if (learned->refreshed < LEAST_UNITS || ls < LEAST_LENGTH || !lt)
 		return 0;
-	return (log((double)lt / (double)ls) - learned->ratio) * damping(ls) / common / learned->spread;
+	/* What few units teach of the median and the spread is unsure itself. */
+	return (log((double)lt / (double)ls) - learned->ratio) * damping(ls) / common / learned->spread / sqrt(1 + FEW_UNITS / (double)learned->refreshed);
 }
 
 double dgm__learned_shared(const dgm__learned *learned)

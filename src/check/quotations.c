@@ -9,26 +9,26 @@
 
 #include "check/quote_marks.h"
 
-/* Letters of a stretch; those of scripts without case say more each. */
-enum { LEAST_LETTERS = 25, DENSE_LETTER = 2 };
+/* What a stretch must be worth (25 letters), and its letters; those of Chinese, Japanese and Korean say more each. */
+enum { LEAST_WORTH = 50, LETTER = 2, DENSE_LETTER = 3 };
 
 typedef struct quoted {
 	bool has_marks;                 /* of whatever kind */
-	size_t letters;                 /* of the longest stretch; 0: none */
+	size_t worth;                   /* of the longest stretch; 0: none */
 	size_t start_off, end_off;      /* with its marks */
 } quoted;
 
-static size_t worth(UChar32 c)
+static size_t worth_of(UChar32 c)
 {
 	UErrorCode status = U_ZERO_ERROR;
 	UScriptCode script;
 
 	if (c < 0x80)
-		return u_isalpha(c);
+		return u_isalpha(c) ? LETTER : 0;
 	if (!(U_GET_GC_MASK(c) & (U_GC_L_MASK | U_GC_M_MASK)))
 		return 0;
 	script = uscript_getScript(c, &status);
-	return script == USCRIPT_HAN || script == USCRIPT_HANGUL || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA ? DENSE_LETTER : 1;
+	return script == USCRIPT_HAN || script == USCRIPT_HANGUL || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA ? DENSE_LETTER : LETTER;
 }
 
 /* Marks that may enclose words, but may be something else too: apostrophes at the edge of a word, brackets around titles, a dash at the beginning. */
@@ -47,7 +47,7 @@ static quoted find(dgm_str text)
 {
 	quoted q = { .has_marks = false };
 	UChar32 c = 0, before = 0, next;
-	size_t letters = 0, from = 0;
+	size_t worth = 0, from = 0;
 	bool is_open = false;
 
 	for (int32_t i = 0, start = 0; i < (int32_t)text.n; start = i, before = c) {
@@ -59,14 +59,14 @@ static quoted find(dgm_str text)
 		if (k < (int32_t)text.n)
 			U8_NEXT_OR_FFFD((const uint8_t *)text.p, k, (int32_t)text.n, next);
 		q.has_marks = q.has_marks || may_quote(c, before, next);
-		letters += worth(c);
+		worth += worth_of(c);
 		if (!dgm__is_straight_quote(c, before, next) && !dgm__is_double_quote(c))
 			continue;
-		if (is_open && letters > q.letters)
-			q = (quoted){ true, letters, from, (size_t)i };
+		if (is_open && worth > q.worth)
+			q = (quoted){ true, worth, from, (size_t)i };
 		is_open = !is_open;
 		from = (size_t)start;
-		letters = 0;
+		worth = 0;
 	}
 	return q;
 }
@@ -77,11 +77,11 @@ static dgm_status run(void *state, const dgm__pair *pair, dgm__sink *sink, dgm_e
 	quoted source = find(pair->source->text), target = find(pair->target->text);
 
 	(void)state;
-	if (source.letters >= LEAST_LETTERS && !target.has_marks && pair->target->text.n) {
+	if (source.worth >= LEAST_WORTH && !target.has_marks && pair->target->text.n) {
 		dgm__report_source(&report, source.start_off, source.end_off);
 		return dgm__sink_put(sink, pair, &report, err, "the source quotes, the target does not");
 	}
-	if (target.letters >= LEAST_LETTERS && !source.has_marks && pair->source->text.n) {
+	if (target.worth >= LEAST_WORTH && !source.has_marks && pair->source->text.n) {
 		dgm__report_target(&report, target.start_off, target.end_off);
 		return dgm__sink_put(sink, pair, &report, err, "the target quotes, the source does not");
 	}
