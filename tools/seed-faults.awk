@@ -101,6 +101,27 @@ function first_half(text, share,    at) {
 	return substr(text, 1, at - 1)
 }
 
+# The text without what stands between three and seven tenths of it.
+function drop_middle(text,    rest) {
+	rest = substr(text, length(first_half(text, .7)) + 1)
+	return first_half(text, .3) rest
+}
+
+# Two fifths of its length, taken from another text, in the middle of a text.
+function put_in(text, other,    before, share) {
+	before = first_half(text, .6)
+	share = .4 * length(text) / length(other)
+	return before gap_of(tl) first_half(other, share < 1 ? share : 1) substr(text, length(before) + 1)
+}
+
+# No quotation marks where the source quotes six words or more.
+function unquote(source, target) {
+	if (source !~ /"[^" ]+ [^" ]+ [^" ]+ [^" ]+ [^" ]+ [^"]+"/)
+		return ""
+	gsub(/"|\302\253 ?| ?\302\273|\342\200[\230-\237]|\343\200[\214-\217]/, "", target)
+	return target
+}
+
 function leave_source(source, target,    words, n, i, out) {
 	n = split(source, words, " ")
 	if (n < 10)
@@ -146,6 +167,12 @@ function with_fault(kind, u,    t) {
 		return double_word(t)
 	if (kind == "truncated")
 		return length(sources[u]) > 60 ? first_half(t, .45) : ""
+	if (kind == "omission")
+		return length(sources[u]) > 70 ? drop_middle(t) : ""
+	if (kind == "addition")
+		return length(sources[u]) > 70 ? put_in(t, targets[(u * 7 + 11) % count]) : ""
+	if (kind == "unquoted")
+		return unquote(sources[u], t)
 	if (kind == "source_left")
 		return leave_source(sources[u], t)
 	if (kind == "untranslated")
@@ -214,7 +241,7 @@ BEGIN {
 	state = seed * 7919 + 1
 	for (i = 128; i < 192; i++)
 		continuation = continuation sprintf("%c", i)
-	kind_count = split("weekday currency percent magnitude bracket number endmark doubled truncated source_left swapped untranslated empty", kinds, " ")
+	kind_count = split("weekday currency percent magnitude bracket unquoted number endmark doubled truncated omission addition source_left swapped untranslated empty", kinds, " ")
 	primary = tl
 	sub(/-.*/, "", primary)
 	# Stems that endings may follow; each becomes the next.
