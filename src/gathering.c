@@ -1,5 +1,5 @@
 /*
- * Reading what memories teach. Every sum is of one unit, or of neighbours in one memory and charged to the last of them, and rounded before it is added: so shards,
+ * Reading what memories teach. Every sum is of one unit, or of neighbours in one article and charged to the last of them, and rounded before it is added: so shards,
  * whether they are files or classes of units, add up to what one process finds.
  */
 #include "gathering.h"
@@ -131,6 +131,17 @@ static dgm_status is_wanted(bool *wanted, dgm__gathering *g, const dgm_variant *
 	return DGM_OK;
 }
 
+/* align names each unit's article: lengths of two articles are no neighbours, and how articles are spread over memories makes no difference. */
+static void begin_article(dgm__gathering *g, const dgm_unit *unit)
+{
+	dgm_str name = dgm_unit_property(unit, "x-document");
+	dgm__digest digest = dgm__digest_add((dgm__digest){ 0, 0 }, name.p, name.n);
+
+	if (digest.a != g->article.a || digest.b != g->article.b)
+		g->row = 0;
+	g->article = digest;
+}
+
 static dgm_status put_unit(void *arg, const dgm_unit *unit, dgm_error *err)
 {
 	dgm__gathering *g = arg;
@@ -139,6 +150,7 @@ static dgm_status put_unit(void *arg, const dgm_unit *unit, dgm_error *err)
 	bool wanted;
 
 	g->counts.read++;
+	begin_article(g, unit);
 	if (!variants[0] || !variants[1] || !variants[0]->text.n || !variants[1]->text.n)
 		return DGM_OK;
 	st = is_wanted(&wanted, g, variants, err);

@@ -18,7 +18,8 @@ typedef struct dgm__gathering {
 	size_t count, capacity;
 	dgm__seen seen;
 	dgm_lexicon *lexicon;      /* without words: bead types and lengths, summed up as they come */
-	double lengths[2][DGM__MERGE_MAX]; /* of the last units of this memory, a ring */
+	double lengths[2][DGM__MERGE_MAX]; /* of the last units of this article, a ring */
+	dgm__digest article;       /* its name */
 	size_t row;                /* units with both texts since its beginning */
 	dgm_lexicon_learn_counts counts;
 } dgm__gathering;
