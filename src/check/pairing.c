@@ -192,15 +192,20 @@ static dgm__pairing_score measure(const dgm__pairing *p, stems s, stems t)
 		return (dgm__pairing_score){ 0, 0 };
 	sum_s = invert(inverse_s, ns, s.count);
 	sum_t = invert(inverse_t, nt, t.count);
-	for (size_t i = 0; i < s.count; i++)
-		for (size_t j = 0; j < t.count; j++) {
-			double n = pair_count(p, s.items[i], t.items[j], bits(s.own[i] & t.own[j]));
+	for (size_t i = 0; i < s.count; i++) {
+		double with = 0;
 
-			if (n <= 0)
-				continue;
-			with_t[j] += n * inverse_s[i];
-			with_s[i] += n * inverse_t[j];
+		for (size_t j = 0; j < t.count; j++) { /* no branches: whether two words were seen together cannot be foretold */
+			uint16_t tag;
+			const cell *c = cell_of(p, s.items[i], t.items[j], &tag);
+			int n = (c->tag == tag) * c->count - (int)bits(s.own[i] & t.own[j]);
+			double seen = n > 0 ? n : 0;
+
+			with_t[j] += seen * inverse_s[i];
+			with += seen * inverse_t[j];
 		}
+		with_s[i] = with;
+	}
 	return (dgm__pairing_score){
 		.evidence = sum_evidence(with_t, nt, t.count, sum_s, s.count, units) + sum_evidence(with_s, ns, s.count, sum_t, t.count, units),
 		.words = (double)(s.count + t.count),
