@@ -87,6 +87,9 @@ UNIT_TESTS += tests/unit/t_check
 tests_unit_t_check_SOURCES = tests/unit/t_check.c tests/unit/check_catch.h tests/unit/unit.h
 UNIT_TESTS += tests/unit/t_check_threads
 tests_unit_t_check_threads_SOURCES = tests/unit/t_check_threads.c tests/unit/check_catch.h tests/unit/unit.h
+UNIT_TESTS += tests/unit/t_check_names
+tests_unit_t_check_names_SOURCES = tests/unit/t_check_names.c tests/unit/check_catch.h tests/unit/unit.h
+
 UNIT_TESTS += tests/unit/t_check_terms
 UNIT_TESTS += tests/unit/t_check_forms
 tests_unit_t_check_forms_SOURCES = tests/unit/t_check_forms.c tests/unit/check_catch.h tests/unit/unit.h

@@ -157,6 +157,10 @@ function with_fault(kind, u,    t) {
 		return change_digit(t, "[1-9][0-9]* ?%")
 	if (kind == "weekday")
 		return exchange(t, weekdays[primary])
+	if (kind == "name" || kind == "name_lost")
+		return change_name(t, kind == "name_lost")
+	if (kind == "place")
+		return exchange(t, places[primary])
 	if (kind == "currency")
 		return t ~ /[0-9]/ && index(t, first_word(currencies[primary])) ? exchange(t, currencies[primary]) : ""
 	if (kind == "bracket")
@@ -178,6 +182,60 @@ function with_fault(kind, u,    t) {
 	if (kind == "untranslated")
 		return sources[u] ~ /[a-z]+ [a-z]+ [a-z]+/ ? sources[u] : ""
 	return kind == "empty" ? " " : ""
+}
+
+# Is the word written with a capital (Latin, Greek, Cyrillic), and no acronym?
+function is_capital(word) {
+	return word ~ /^([A-Z]|\303[\200-\236]|\316[\221-\251]|\320[\204\206\207\220-\257])/ && word !~ /^[A-Z][A-Z]/ && length(word) > 4
+}
+
+# Without its first letter.
+function tail(word) {
+	return substr(word, word ~ /^[\300-\337]/ ? 3 : 2)
+}
+
+function clean_word(word) {
+	return word ~ /^([A-Za-z]|[\303-\337][\200-\277])+$/
+}
+
+# Words that the targets write with a capital in mid-sentence, twice at least, and never small. Where nouns have capitals, those that are in the source too.
+function find_names(    u, words, n, i, mid, small) {
+	for (u = 0; u < count; u++) {
+		n = split(targets[u], words, " ")
+		for (i = 1; i <= n; i++) {
+			if (!is_capital(words[i]))
+				small[tail(words[i])]
+			else if (i > 1 && clean_word(words[i]) && words[i - 1] ~ /^([a-z]|[\303-\337][\200-\277])+,?$/ && (primary != "de" || index(sources[u], words[i])))
+				mid[words[i]]++
+		}
+	}
+	for (u = 0; u < count; u++) { # in the order of the text, so that each awk gives the same
+		n = split(targets[u], words, " ")
+		for (i = 1; i <= n; i++)
+			if (mid[words[i]] > 1 && !(tail(words[i]) in small)) {
+				name_list[name_count++] = words[i]
+				names[words[i]]
+				mid[words[i]] = 0
+			}
+	}
+}
+
+# Another name of this memory in place of one, or none (drop).
+function change_name(text, drop,    words, n, i, k, other) {
+	n = split(text, words, " ")
+	for (i = 2; i <= n && !(words[i] in names && is_capital(words[i])); i++)
+		;
+	if (i > n || name_count < 10)
+		return ""
+	k = index(text, " " words[i] " ")
+	if (!k)
+		return ""
+	if (drop)
+		return substr(text, 1, k) substr(text, k + length(words[i]) + 2)
+	do
+		other = name_list[below(name_count)]
+	while (substr(other, 1, 4) == substr(words[i], 1, 4))
+	return index(text, other) ? "" : substr(text, 1, k) other substr(text, k + length(words[i]) + 1)
 }
 
 function escaped(text) {
@@ -241,7 +299,7 @@ BEGIN {
 	state = seed * 7919 + 1
 	for (i = 128; i < 192; i++)
 		continuation = continuation sprintf("%c", i)
-	kind_count = split("weekday currency percent magnitude bracket unquoted number endmark doubled truncated omission addition source_left swapped untranslated empty", kinds, " ")
+	kind_count = split("weekday currency percent magnitude bracket unquoted number endmark doubled truncated omission addition source_left swapped untranslated empty name name_lost place", kinds, " ")
 	primary = tl
 	sub(/-.*/, "", primary)
 	# Stems that endings may follow; each becomes the next.
@@ -283,9 +341,29 @@ BEGIN {
 	currencies["ko"] = "달러|유로"
 	currencies["ja"] = "ドル|ユーロ"
 	currencies["zh"] = "美元|欧元"
+	places["en"] = "Germany|China|Japan|France|Iran"
+	places["de"] = "Deutschland|China|Japan|Frankreich|Iran"
+	places["fr"] = "Allemagne|Chine|Russie|Inde"
+	places["es"] = "Alemania|China|Japón|Francia|Irán"
+	places["it"] = "Germania|Cina|Russia|Francia|India"
+	places["pt"] = "Alemanha|China|Rússia|França|Índia"
+	places["ru"] = "Росси|Герман|Франци|Япони"
+	places["uk"] = "Росі|Німеччин|Франці|Япон"
+	places["pl"] = "Niemc|Chin|Rosj|Franc|Japon"
+	places["tr"] = "Almanya|Çin|Rusya|Fransa|Japonya"
+	places["fi"] = "Saksa|Kiina|Venäjä|Ranska|Japani"
+	places["el"] = "Γερμανία|Κίνα|Ρωσία|Γαλλία|Ιαπωνία"
+	places["ar"] = "ألمانيا|الصين|روسيا|فرنسا|إيران"
+	places["he"] = "גרמניה|סין|רוסיה|צרפת|יפן"
+	places["hi"] = "जर्मनी|चीन|रूस|फ़्रांस|ईरान|जापान"
+	places["th"] = "เยอรมนี|จีน|รัสเซีย|ฝรั่งเศส|ญี่ปุ่น"
+	places["ko"] = "독일|중국|러시아|프랑스|일본"
+	places["ja"] = "ドイツ|中国|ロシア|フランス|イラン"
+	places["zh"] = "德国|中国|俄罗斯|法国|日本"
 	count = 0
 	for (i = 1; i + 2 < ARGC; i += 3)
 		read_units(ARGV[i], ARGV[i + 1], ARGV[i + 2])
+	find_names()
 	seed_all()
 	printf "%s: %d units\n", tl, count
 }

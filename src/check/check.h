@@ -9,6 +9,7 @@
 #include "check/glossary.h"
 #include "check/learned.h"
 #include "check/ledger.h"
+#include "check/names_found.h"
 #include "check/patterns.h"
 #include "check/words.h"
 
@@ -16,7 +17,8 @@
 enum {
 	DGM__NEED_ENTITIES = 1, DGM__NEED_WORDS = 2, DGM__NEED_LEARNED = 4 | DGM__NEED_WORDS, DGM__NEED_LEDGER = 8 | DGM__NEED_ENTITIES,
 	DGM__NEED_PAIRING = 16 | DGM__NEED_LEARNED, DGM__NEED_TERMS = 32, DGM__NEED_PATTERNS = 64,
-	DGM__USES_TERMS = 128 /* does without, too */
+	DGM__USES_TERMS = 128, /* does without, too */
+	DGM__NEED_NAMES = 256 | DGM__NEED_PAIRING
 };
 
 /* The texts of a unit beside this one; NULL where there is none, or where it is not known. */
@@ -37,6 +39,7 @@ typedef struct dgm__pair {
 	bool is_counted;                               /* DGM__NEED_PAIRING: the pair is in what was learned of words */
 	dgm__neighbour before, after;                  /* DGM__NEED_LEARNED */
 	const dgm__learned *learned;                   /* DGM__NEED_LEARNED: of this pair of languages; from the first thousand units at least */
+	const dgm__names *names;                       /* DGM__NEED_NAMES: with those of the other side that answer them */
 	const dgm__terms *terms;                       /* DGM__NEED_TERMS: of the glossary, found in the source; none where there is no glossary */
 	const dgm__glossary *glossary;                 /* DGM__NEED_TERMS: NULL: none was given */
 	const dgm_reporter *reporter;                  /* may be NULL */

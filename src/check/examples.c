@@ -27,6 +27,8 @@ static const dgm_check_example examples[] = {
 	{ "mixed-script", "en", "Moscow grows.", "ru", "Mосква растёт.", NULL },
 	{ "mojibake", "en", "The café is open.", "fr", "Le cafÃ© est ouvert.", NULL },
 	{ "money", "en", "It cost 5 million euros.", "es", "Costó 7 millones de euros.", NULL },
+	{ "name-inconsistent", "en", "Yesterday Lavrov spoke with reporters.", "ru", "Вчера Лабров говорил с журналистами.", NULL },
+	{ "names", "en", "Yesterday Lavrov spoke with reporters.", "ru", "Вчера Меркель говорила с журналистами.", NULL },
 	{ "negation", "en", "The ministers did not meet in the capital.", "ru", "Министры встретились в столице.", NULL },
 	{ "number-magnitude", "en", "It sold 100 million shares.", "ru", "Продано 100 миллиардов акций.", NULL },
 	{ "numbers", "en", "More than 135 species live there.", "ru", "Там обитает более 137 видов.", NULL },

@@ -15,6 +15,7 @@ void dgm__kept_forget(dgm__kept *kept)
 
 		dgm__pairing_free(l->pairing);
 		dgm__usual_free(l->usual);
+		dgm__name_book_free(l->names);
 		dgm__free(l);
 	}
 	dgm__strmap_clear(&kept->pair_index);
@@ -140,11 +141,11 @@ dgm_status dgm__kept_learned(dgm__learned **out, dgm__kept *kept, const char *so
 	*out = item(&kept->pair_index, &kept->pairs, &kept->pair_capacity, name, sizeof **out, &is_new);
 	if (!*out)
 		return dgm__out_of_memory(err);
-	if ((*out)->pairing && (*out)->usual)
-		return DGM_OK;
 	if (!(*out)->pairing && dgm__pairing_new(&(*out)->pairing, err) != DGM_OK)
 		return DGM_ENOMEM;
-	return dgm__usual_new(&(*out)->usual, err);
+	if (!(*out)->usual && dgm__usual_new(&(*out)->usual, err) != DGM_OK)
+		return DGM_ENOMEM;
+	return (*out)->names ? DGM_OK : dgm__name_book_new(&(*out)->names, err);
 }
 
 dgm_status dgm__kept_file_read(dgm__kept_file *file, const char *path, dgm_error *err)

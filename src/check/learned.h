@@ -2,6 +2,7 @@
 #ifndef DGM_CHECK_LEARNED_H
 #define DGM_CHECK_LEARNED_H
 
+#include "check/name_book.h"
 #include "check/usual.h"
 
 enum { DGM__RATIO_BINS = 801 };
@@ -13,6 +14,7 @@ typedef struct dgm__learned {
 	uint64_t refreshed;
 	dgm__pairing *pairing; /* which words go together */
 	dgm__usual *usual;     /* which of them nearly always do */
+	dgm__name_book *names; /* which words are names, and how they are spelt */
 	uint64_t target_words, shared_words; /* shared: also in the unit's source */
 } dgm__learned;
 

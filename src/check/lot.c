@@ -67,29 +67,35 @@ static bool needs_all(const dgm__lot *lot, unsigned needs)
 	return (lot->needs & needs) == needs;
 }
 
-static void learn_one(dgm__pair *pair, dgm__learned *learned, bool pairing)
+static dgm_status learn_one(const dgm__lot *lot, dgm__pair *pair, dgm__learned *learned, dgm_error *err)
 {
+	bool pairing = needs_all(lot, DGM__NEED_PAIRING);
+
 	dgm__learned_add(learned, pair->source->text, pair->target->text, &pair->source_words, &pair->target_words);
 	if (pairing && pair->is_counted)
 		pair->is_counted = dgm__pairing_add(learned->pairing, &pair->source_words, &pair->target_words);
 	if (pairing && pair->is_counted)
 		dgm__usual_add(learned->usual, learned->pairing, &pair->source_words, &pair->target_words, pair->target->text);
+	return pairing && pair->is_counted && needs_all(lot, DGM__NEED_NAMES) ? dgm__runner_learn_names(&lot->runners[0], pair, learned->names, err) : DGM_OK;
 }
 
 /* A pair that is run without being learned was learned in an earlier reading. */
-static void learn(dgm__lot *lot, unsigned steps)
+static dgm_status learn(dgm__lot *lot, unsigned steps, dgm_error *err)
 {
-	for (size_t i = 0; i < lot->count; i++) {
+	dgm_status st = DGM_OK;
+
+	for (size_t i = 0; i < lot->count && st == DGM_OK; i++) {
 		dgm__pair *pair = &lot->slots[i].pair;
 
 		if (pair->unit->is_gap) /* teaches nothing */
 			continue;
 		pair->is_counted = dgm__is_translation(&pair->source_words, &pair->target_words);
 		if (steps & DGM__LOT_LEARN)
-			learn_one(pair, lot->slots[i].learned, needs_all(lot, DGM__NEED_PAIRING));
+			st = learn_one(lot, pair, lot->slots[i].learned, err);
 	}
 	for (size_t i = 0; i < lot->count; i++)
 		dgm__learned_refresh(lot->slots[i].learned);
+	return st;
 }
 
 static void remember(dgm__lot *lot)
@@ -150,7 +156,7 @@ dgm_status dgm__lot_do(dgm__lot *lot, unsigned steps, dgm_error *err)
 	if (lot->needs & DGM__NEED_WORDS)
 		st = dgm__parallel(lot->threads, lot->count, words_job, lot, err);
 	if (st == DGM_OK && needs_all(lot, DGM__NEED_LEARNED))
-		learn(lot, steps);
+		st = learn(lot, steps, err);
 	if (st == DGM_OK && pairing && steps & (DGM__LOT_MEASURE | DGM__LOT_RUN))
 		st = dgm__parallel(lot->threads, lot->count, measure_job, lot, err);
 	if (st == DGM_OK && pairing && steps & DGM__LOT_MEASURE)

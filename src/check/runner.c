@@ -33,6 +33,7 @@ void dgm__runner_clear(dgm__runner *r)
 	dgm_entities_clear(&r->source_entities);
 	dgm_entities_clear(&r->target_entities);
 	dgm__terms_clear(&r->terms);
+	dgm__sounds_free(r->sounds);
 	dgm__patterns_free(r->patterns);
 	dgm__arena_clear(&r->remarks);
 }
@@ -90,6 +91,31 @@ static dgm_status find_terms(dgm__runner *r, dgm__pair *pair, dgm_error *err)
 	return st == DGM_OK && glossary ? dgm__glossary_find(glossary, &r->terms, pair->source->text, pair->target->text, err) : st;
 }
 
+static void set_name_sides(dgm__name_side sides[2], const dgm__pair *pair)
+{
+	sides[0] = (dgm__name_side){ pair->source->text, &pair->source_words, pair->source_facts };
+	sides[1] = (dgm__name_side){ pair->target->text, &pair->target_words, pair->target_facts };
+}
+
+static dgm_status find_names(dgm__runner *r, dgm__pair *pair, dgm_error *err)
+{
+	dgm__name_side sides[2];
+	dgm_status st = r->sounds ? DGM_OK : dgm__sounds_new(&r->sounds, err);
+
+	set_name_sides(sides, pair);
+	pair->names = &r->names;
+	return st == DGM_OK ? dgm__names_find(&r->names, sides, pair->learned->names, r->sounds, err) : st;
+}
+
+dgm_status dgm__runner_learn_names(dgm__runner *r, const dgm__pair *pair, dgm__name_book *book, dgm_error *err)
+{
+	dgm__name_side sides[2];
+	dgm_status st = r->sounds ? DGM_OK : dgm__sounds_new(&r->sounds, err);
+
+	set_name_sides(sides, pair);
+	return st == DGM_OK ? dgm__names_learn(book, &r->names, sides, r->sounds, err) : st;
+}
+
 /* What checks of these needs ask for, beside the words. */
 static dgm_status prepare(dgm__runner *r, dgm__pair *pair, unsigned needs, dgm_error *err)
 {
@@ -103,6 +129,8 @@ static dgm_status prepare(dgm__runner *r, dgm__pair *pair, unsigned needs, dgm_e
 		st = make_ledger(r, pair, err);
 	if (st == DGM_OK && needs & (DGM__NEED_TERMS | DGM__USES_TERMS))
 		st = find_terms(r, pair, err);
+	if (st == DGM_OK && (needs & DGM__NEED_NAMES) == DGM__NEED_NAMES)
+		st = find_names(r, pair, err);
 	return st;
 }
 

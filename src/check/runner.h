@@ -23,6 +23,8 @@ typedef struct dgm__runner {
 	dgm__kept *languages;     /* borrowed; recognisers and units of the pairs' languages are made before the threads ask for them */
 	dgm_entities source_entities, target_entities; /* reused */
 	dgm__ledger ledger;
+	dgm__names names;
+	dgm__sounds *sounds; /* NULL until asked for: the transliterator is dear */
 	dgm__terms terms;
 	dgm__patterns *patterns; /* NULL: none */
 	const dgm_reporter *reporter;
@@ -37,6 +39,8 @@ void dgm__runner_clear(dgm__runner *runner);
 dgm_status dgm__runner_open(dgm__runner *runner, bool all, dgm_error *err);
 void dgm__runner_close(dgm__runner *runner);
 
+/* What the names of a pair teach. */
+dgm_status dgm__runner_learn_names(dgm__runner *runner, const dgm__pair *pair, dgm__name_book *book, dgm_error *err);
 /* Finds the words of a pair. */
 dgm_status dgm__runner_words(dgm__slot *slot, dgm_error *err);
 /* Runs the checks that look at one pair at a time. */
