@@ -5,6 +5,9 @@
  */
 #include "check/check.h"
 
+/* So often must a name have had its answer, and so many units must the memory have, that its loss on one side alone is told. */
+enum { MANY_TIMES = 3, LEAST_UNITS = 100 };
+
 /* A word that stands in so large a part of the units of a name may stand for it, where it does so oftener than by chance. */
 static const double GOES_WITH = .25, CHANCE = 3;
 
@@ -71,7 +74,7 @@ static bool is_term(const view *v, const dgm__name_token *token)
 }
 
 /* The surest name of a side that has no counterpart. */
-typedef enum sureness { NOTHING, MAYBE, PLACE, KNOWN } sureness;
+typedef enum sureness { NOTHING, MAYBE, PLACE, KNOWN, WELL_KNOWN } sureness;
 
 typedef struct missing {
 	uint32_t start_off, end_off;
@@ -91,10 +94,10 @@ static void find_names(missing *found, const view *v)
 	for (size_t i = 0; i < names->count[v->side]; i++) {
 		const dgm__name *name = &names->items[v->side][i];
 		const dgm__name_token *token = &names->tokens[v->side][name->token];
-		bool is_known = dgm__name_is_known(v->pair->learned->names, v->side, token, v->pair->is_counted);
-		sureness s = is_known && !v->has_noun_capitals ? KNOWN : is_known || name->is_mid ? MAYBE : NOTHING;
+		unsigned times = dgm__name_times(v->pair->learned->names, v->side, token, v->pair->is_counted);
+		sureness s = times && !v->has_noun_capitals ? times < MANY_TIMES ? KNOWN : WELL_KNOWN : times || name->is_mid ? MAYBE : NOTHING;
 
-		if (name->answer == DGM__NAME_ALONE && s > found->sureness && !is_settled_fact(v, token) && !is_term(v, token) && (s == KNOWN || !is_in_lexicon(v, token)))
+		if (name->answer == DGM__NAME_ALONE && s > found->sureness && !is_settled_fact(v, token) && !is_term(v, token) && (s >= KNOWN || !is_in_lexicon(v, token)))
 			offer(found, s, token->start_off, token->end_off);
 	}
 }
@@ -205,7 +208,9 @@ static dgm_status run(void *state, const dgm__pair *pair, dgm__sink *sink, dgm_e
 	missing s = find_missing(&source), t = find_missing(&target);
 
 	(void)state;
-	if (s.sureness != KNOWN && t.sureness != KNOWN && !find_exchange(&source, &target, &s, &t))
+	if (s.sureness < KNOWN && t.sureness < KNOWN && !find_exchange(&source, &target, &s, &t))
+		return DGM_OK;
+	if ((!s.sureness || !t.sureness) && ((s.sureness < WELL_KNOWN && t.sureness < WELL_KNOWN) || dgm__pairing_units(pair->learned->pairing) < LEAST_UNITS))
 		return DGM_OK;
 	return put(pair, &s, &t, sink, err);
 }

@@ -103,12 +103,12 @@ static bool may_be_name(const dgm__name_side *s, const dgm__word *w)
 	return w->letters >= LEAST_LETTERS && !w->is_glued && !w->is_number && !w->all_upper && !(w->begins_upper && (is_acronym(s->text, w) || is_abbreviation(s->text, w)));
 }
 
-bool dgm__name_is_known(const dgm__name_book *book, int side, const dgm__name_token *token, bool is_counted)
+unsigned dgm__name_times(const dgm__name_book *book, int side, const dgm__name_token *token, bool is_counted)
 {
 	dgm__name_counts c = dgm__name_book_counts(book, side, token->hash, token->stem);
 	unsigned elsewhere = c.seen - (is_counted && c.seen > c.answered); /* here it stands without */
 
-	return c.answered >= LEAST_ANSWERED && 5 * c.answered >= 4 * elsewhere;
+	return c.answered >= LEAST_ANSWERED && 5 * c.answered >= 4 * elsewhere ? c.answered : 0;
 }
 
 static bool is_name(const dgm__names *names, int side, const dgm__name_side *s, const dgm__name_token *token, const dgm__name_book *book, bool *mid)
@@ -118,7 +118,7 @@ static bool is_name(const dgm__names *names, int side, const dgm__name_side *s, 
 
 	*mid = false;
 	if (!s->facts->has_case || (book && s->facts->has_noun_capitals))
-		return book && dgm__name_is_known(book, side, token, true) && (!s->facts->has_case || w->begins_upper) && (w->is_character || may_be_name(s, w));
+		return book && dgm__name_times(book, side, token, true) && (!s->facts->has_case || w->begins_upper) && (w->is_character || may_be_name(s, w));
 	if (!w->begins_upper || !may_be_name(s, w))
 		return false;
 	*mid = !names->is_title[side] && is_mid(s, token->first);

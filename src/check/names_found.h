@@ -43,8 +43,11 @@ typedef struct dgm__name_side {
 /* book: what was learned, or NULL while it is: then only capitals that nothing else asks for are names. */
 dgm_status dgm__names_find(dgm__names *names, const dgm__name_side sides[2], const dgm__name_book *book, dgm__sounds *sounds, dgm_error *err);
 
-/* Has the memory seen the token answer the other side, and seldom stand there without? The unit at hand is taken out where is_counted is true. */
-bool dgm__name_is_known(const dgm__name_book *book, int side, const dgm__name_token *token, bool is_counted);
+/*
+ * In how many units has the memory seen the token answer the other side? 0 where it stood there without in more than every fifth, or answered once. The unit
+ * at hand is taken out where is_counted is true.
+ */
+unsigned dgm__name_times(const dgm__name_book *book, int side, const dgm__name_token *token, bool is_counted);
 
 /* Adds a pair's names to the book; names: scratch. */
 dgm_status dgm__names_learn(dgm__name_book *book, dgm__names *names, const dgm__name_side sides[2], dgm__sounds *sounds, dgm_error *err);

@@ -3,7 +3,7 @@
 
 #include "check/sounds.h"
 
-enum { NAMES = 4, TIMES = 10 };
+enum { NAMES = 4, TIMES = 26 };
 
 /* Lavrov, Merkel, Warren, Tanaka as each language spells them, and a sentence for them. */
 static const struct language {
@@ -99,29 +99,53 @@ static const struct row {
 	{ "ru", "France", "Франция", "", "the country, by CLDR" },
 };
 
+/* What was found in the unit of a row. */
+static void findings_of(char got[400], const caught *c, uint64_t unit)
+{
+	got[0] = '\0';
+	for (size_t i = 0; i < c->count; i++)
+		if (c->units[i] == unit) {
+			size_t n = strlen(got);
+
+			snprintf(got + n, 400 - n, "%s:%s ", c->checks[i], c->severities[i] == DGM_SEVERITY_NOTE ? "note" : "warning");
+		}
+}
+
+enum { FIRST_ROW = 1000, ROWS = sizeof rows / sizeof *rows };
+
+/* All rows of a language stand in one memory: opening a transliterator takes longer than the rest. */
 START_TEST(a_name_is_held_to_its_counterpart)
 {
-	const struct row *r = &rows[_i];
+	const struct language *l = &languages[_i];
 	caught c = { .count = 0 };
 	dgm_checker *checker = begin(&c, "names,name-inconsistent");
-	char source[400], target[400], got[400] = "";
-	const struct language *l = languages;
+	size_t seen = 0;
 
-	while (strcmp(l->tag, r->tag))
-		l++;
 	teach(checker, l);
-	fill(source, english, r->source);
-	fill(target, l->sentence, r->target);
-	add(checker, 100, "en", source, l->tag, target);
+	for (size_t k = 0; k < ROWS; k++) {
+		char source[400], target[400];
+
+		if (strcmp(rows[k].tag, l->tag))
+			continue;
+		fill(source, english, rows[k].source);
+		fill(target, l->sentence, rows[k].target);
+		add(checker, FIRST_ROW + k, "en", source, l->tag, target);
+		seen++;
+	}
 	ck_assert_int_eq(dgm_checker_end(checker, NULL), DGM_OK);
 	dgm_checker_free(checker);
-	for (size_t i = 0; i < c.count; i++) {
-		size_t n = strlen(got);
+	ck_assert_uint_gt(seen, 0);
+	for (size_t i = 0; i < c.count; i++)
+		ck_assert_msg(c.units[i] >= FIRST_ROW, "unit %d of %s is no fault: %s on \"%s\"", (int)c.units[i], l->tag, c.checks[i], c.spans[i][1]);
+	for (size_t k = 0; k < ROWS; k++) {
+		const struct row *r = &rows[k];
+		char got[400];
 
-		ck_assert_msg(c.units[i] == 100, "unit %d of %s is no fault: %s on \"%s\"", (int)c.units[i], r->tag, c.checks[i], c.spans[i][1]);
-		snprintf(got + n, sizeof got - n, "%s:%s ", c.checks[i], c.severities[i] == DGM_SEVERITY_NOTE ? "note" : "warning");
+		if (strcmp(r->tag, l->tag))
+			continue;
+		findings_of(got, &c, FIRST_ROW + k);
+		ck_assert_msg(!strcmp(got, r->found), "%s: %s / %s (%s): \"%s\", not \"%s\"", r->tag, r->source, r->target, r->why, got, r->found);
 	}
-	ck_assert_msg(!strcmp(got, r->found), "%s: %s / %s (%s): \"%s\", not \"%s\"", r->tag, r->source, r->target, r->why, got, r->found);
 }
 END_TEST
 
@@ -191,7 +215,7 @@ static Suite *names_suite(void)
 	Suite *suite = suite_create("names");
 	TCase *tcase = tcase_create("names");
 
-	tcase_add_loop_test(tcase, a_name_is_held_to_its_counterpart, 0, sizeof rows / sizeof *rows);
+	tcase_add_loop_test(tcase, a_name_is_held_to_its_counterpart, 0, sizeof languages / sizeof *languages);
 	tcase_add_test(tcase, an_unknown_name_is_no_name);
 	tcase_add_test(tcase, sounds_are_kept);
 	tcase_add_test(tcase, failing_allocations_are_reported);
