@@ -8,6 +8,7 @@
 
 static const dgm_check_example examples[] = {
 	{ "addition", "en", "Rain fell over the north of the country.", "ru", "Ночью на севере страны шли проливные дожди, сообщили 25 синоптиков.", NULL },
+	{ "acronyms", "en", "Yesterday CNN spoke with reporters.", "ru", "Вчера BBC говорила с журналистами.", NULL },
 	{ "addresses", "en", "Write to news@example.org.", "de", "Schreiben Sie an news@example.com.", NULL },
 	{ "brackets", "en", "The agency (TASS) said so.", "ru", "Агентство (ТАСС сообщило это.", NULL },
 	{ "capital-start", "en", "The talks began.", "ru", "переговоры начались.", NULL },

@@ -13,7 +13,7 @@ DGM_SOURCES += src/check/lot.c src/check/lot.h src/check/remarks.h src/check/rep
 # figures
 DGM_SOURCES += src/check/atoms.c src/check/atoms.h src/check/excuses.c src/check/excuses.h src/check/neighbours.c src/check/neighbours.h
 # names and the like
-DGM_SOURCES += src/check/counterparts.c src/check/counterparts.h src/check/name_book.c src/check/name_book.h src/check/name_inconsistent.c src/check/names.c src/check/names_found.c \
+DGM_SOURCES += src/check/acronyms.c src/check/counterparts.c src/check/counterparts.h src/check/name_book.c src/check/name_book.h src/check/name_inconsistent.c src/check/names.c src/check/names_found.c \
 	src/check/names_found.h src/check/phone_numbers.c src/check/sounds.c src/check/sounds.h
 # terms
 DGM_SOURCES += src/check/glossary.c src/check/glossary.h src/check/term_forbidden.c src/check/term_inconsistent.c src/check/term_missing.c src/check/usual.c \

@@ -24,7 +24,7 @@ static dgm_status run(void *state, const dgm__pair *pair, dgm__sink *sink, dgm_e
 		const dgm__usual_word *usual = dgm__usual_missing(pair->learned->usual, pair->learned->pairing, w, &pair->target_words,
 			pair->target->text, pair->is_counted);
 
-		if (!usual || stands_before(source, i))
+		if (!usual || w->all_upper || stands_before(source, i)) /* acronyms have a check of their own */
 			continue;
 		dgm__report_source(&report, w->start_off, w->end_off);
 		st = dgm__sink_put(sink, pair, &report, err, "this memory nearly always has \"%s\" (in some form) for \"%.*s\", the target has not", usual->shown,

@@ -9,7 +9,7 @@
 #include "base/mem.h"
 #include "base/status.h"
 
-enum { SLOT_BITS = 14, LEAST_UNITS = 200, LEAST_TIMES = 8, LEAST_LETTERS = 4 };
+enum { SLOT_BITS = 14, LEAST_UNITS = 200, LEAST_TIMES = 8, LEAST_LETTERS = 4, LEAST_CAPITALS = 2 };
 
 /* nearly always; no word of other uses; another companion that explains the source word, and more often than by chance */
 static const double ALWAYS = .9, OWN = .5, ANOTHER = .2, CHANCE = 2;
@@ -39,10 +39,10 @@ static double dice(dgm__pairing_counts c)
 	return c.source + c.target > 0 ? 2 * c.together / (c.source + c.target) : 0;
 }
 
-/* Characters of scripts without spaces say too little one by one. */
+/* Characters of scripts without spaces say too little one by one, and so do short words but for acronyms. */
 static bool is_plain(const dgm__word *w)
 {
-	return !w->is_number && !w->is_character && w->letters >= LEAST_LETTERS;
+	return !w->is_number && !w->is_character && w->letters >= (w->all_upper ? LEAST_CAPITALS : LEAST_LETTERS);
 }
 
 static void offer(dgm__usual_word *slot, const dgm__pairing *pairing, const dgm__word *source, const dgm__word *target, dgm_str text)

@@ -3,26 +3,26 @@
 
 #include "check/sounds.h"
 
-enum { NAMES = 4, TIMES = 26 };
+enum { NAMES = 5, TIMES = 26 };
 
-/* Lavrov, Merkel, Warren, Tanaka as each language spells them, and a sentence for them. */
+/* Lavrov, Merkel, Warren, Tanaka, CNN as each language spells them, and a sentence for them. */
 static const struct language {
 	const char *tag, *sentence, *names[NAMES];
 } languages[] = {
-	{ "ru", "Вчера %s говорил в столице о торговле.", { "Лавров", "Меркель", "Уоррен", "Танака" } },
-	{ "uk", "Учора %s говорив у столиці про торгівлю.", { "Лавров", "Меркель", "Воррен", "Танака" } },
-	{ "el", "Χθες ο %s μίλησε στην πρωτεύουσα για το εμπόριο.", { "Λαβρόφ", "Μέρκελ", "Γουόρεν", "Τανάκα" } },
-	{ "ar", "تحدث %s أمس في العاصمة عن التجارة.", { "لافروف", "ميركل", "وارن", "تاناكا" } },
-	{ "he", "אתמול דיבר %s בבירה על סחר.", { "לברוב", "מרקל", "וורן", "טנקה" } },
-	{ "hi", "कल %s ने राजधानी में व्यापार पर बात की।", { "लावरोव", "मर्केल", "वॉरेन", "तनाका" } },
-	{ "ko", "어제 %s 장관은 수도에서 무역에 대해 말했다.", { "라브로프", "메르켈", "워런", "다나카" } },
-	{ "ja", "昨日%sは首都で貿易について話した。", { "ラブロフ", "メルケル", "ウォーレン", "タナカ" } },
-	{ "de", "Gestern sprach %s in der Hauptstadt über Handel.", { "Lawrow", "Merkel", "Warren", "Tanaka" } },
-	{ "es", "Ayer %s habló en la capital sobre comercio.", { "Lavrov", "Merkel", "Warren", "Tanaka" } },
-	{ "tr", "Dün %s başkentte ticaret hakkında konuştu.", { "Lavrov", "Merkel", "Warren", "Tanaka" } },
-	{ "fi", "Eilen %s puhui pääkaupungissa kaupasta.", { "Lavrov", "Merkel", "Warren", "Tanaka" } },
-	{ "zh-Hans", "昨天%s在首都谈到贸易。", { "拉夫罗夫", "默克尔", "沃伦", "田中" } },
-	{ "th", "เมื่อวาน%sพูดถึงการค้าในเมืองหลวง", { "ลาฟรอฟ", "แมร์เคิล", "วอร์เรน", "ทานากะ" } },
+	{ "ru", "Вчера %s говорил в столице о торговле.", { "Лавров", "Меркель", "Уоррен", "Танака", "CNN" } },
+	{ "uk", "Учора %s говорив у столиці про торгівлю.", { "Лавров", "Меркель", "Воррен", "Танака", "CNN" } },
+	{ "el", "Χθες ο %s μίλησε στην πρωτεύουσα για το εμπόριο.", { "Λαβρόφ", "Μέρκελ", "Γουόρεν", "Τανάκα", "CNN" } },
+	{ "ar", "تحدث %s أمس في العاصمة عن التجارة.", { "لافروف", "ميركل", "وارن", "تاناكا", "CNN" } },
+	{ "he", "אתמול דיבר %s בבירה על סחר.", { "לברוב", "מרקל", "וורן", "טנקה", "CNN" } },
+	{ "hi", "कल %s ने राजधानी में व्यापार पर बात की।", { "लावरोव", "मर्केल", "वॉरेन", "तनाका", "CNN" } },
+	{ "ko", "어제 %s 장관은 수도에서 무역에 대해 말했다.", { "라브로프", "메르켈", "워런", "다나카", "CNN" } },
+	{ "ja", "昨日%sは首都で貿易について話した。", { "ラブロフ", "メルケル", "ウォーレン", "タナカ", "CNN" } },
+	{ "de", "Gestern sprach %s in der Hauptstadt über Handel.", { "Lawrow", "Merkel", "Warren", "Tanaka", "CNN" } },
+	{ "es", "Ayer %s habló en la capital sobre comercio.", { "Lavrov", "Merkel", "Warren", "Tanaka", "CNN" } },
+	{ "tr", "Dün %s başkentte ticaret hakkında konuştu.", { "Lavrov", "Merkel", "Warren", "Tanaka", "CNN" } },
+	{ "fi", "Eilen %s puhui pääkaupungissa kaupasta.", { "Lavrov", "Merkel", "Warren", "Tanaka", "CNN" } },
+	{ "zh-Hans", "昨天%s在首都谈到贸易。", { "拉夫罗夫", "默克尔", "沃伦", "田中", "CNN" } },
+	{ "th", "เมื่อวาน%sพูดถึงการค้าในเมืองหลวง", { "ลาฟรอฟ", "แมร์เคิล", "วอร์เรน", "ทานากะ", "CNN" } },
 };
 
 static const char english[] = "Yesterday %s spoke in the capital about trade.";
@@ -36,7 +36,7 @@ static void fill(char out[400], const char *sentence, const char *name)
 
 static void teach(dgm_checker *checker, const struct language *l)
 {
-	static const char *const names[NAMES] = { "Lavrov", "Merkel", "Warren", "Tanaka" };
+	static const char *const names[NAMES] = { "Lavrov", "Merkel", "Warren", "Tanaka", "CNN" };
 
 	for (uint64_t i = 0; i < (uint64_t)NAMES * TIMES; i++) {
 		char source[400], target[400];
@@ -47,7 +47,7 @@ static void teach(dgm_checker *checker, const struct language *l)
 	}
 }
 
-/* The name in the source ("" is "the minister"), the name in the target, what the two checks give. A name with a space is a sentence. */
+/* The name in the source ("" is "the minister"), the name in the target, what the three checks give. */
 static const struct row {
 	const char *tag, *source, *target;
 	const char *found, *why;
@@ -97,6 +97,31 @@ static const struct row {
 	{ "th", "China", "จีน", "", "the country, by CLDR" },
 	{ "ru", "France", "Германия", "names:warning ", "another country, by CLDR" },
 	{ "ru", "France", "Франция", "", "the country, by CLDR" },
+	{ "ru", "CNN", "BBC", "acronyms:warning ", "another agency" },
+	{ "el", "CNN", "BBC", "acronyms:warning ", "another agency" },
+	{ "ar", "CNN", "BBC", "acronyms:warning ", "another agency" },
+	{ "he", "CNN", "BBC", "acronyms:warning ", "another agency" },
+	{ "hi", "CNN", "BBC", "acronyms:warning ", "another agency" },
+	{ "ko", "CNN", "BBC", "acronyms:warning ", "another agency" },
+	{ "ja", "CNN", "BBC", "acronyms:warning ", "another agency" },
+	{ "de", "CNN", "BBC", "acronyms:warning ", "another agency" },
+	{ "tr", "CNN", "BBC", "acronyms:warning ", "another agency" },
+	{ "zh-Hans", "CNN", "BBC", "acronyms:warning ", "another agency" },
+	{ "th", "CNN", "BBC", "acronyms:warning ", "another agency" },
+	{ "ru", "CNN", "CNN-новости", "", "joined to a word" },
+	{ "ar", "CNN", "شبكة CNN", "", "joined to a word" },
+	{ "hi", "CNN", "CNN चैनल", "", "joined to a word" },
+	{ "ko", "CNN", "CNN은", "", "joined to a word" },
+	{ "ja", "CNN", "CNNテレビ", "", "joined to a word" },
+	{ "de", "CNN", "CNN-Moderatorin", "", "joined to a word" },
+	{ "tr", "CNN", "CNN'in", "", "joined to a word" },
+	{ "zh-Hans", "CNN", "CNN记者", "", "joined to a word" },
+	{ "th", "CNN", "สถานีCNN", "", "joined to a word" },
+	{ "el", "CNN", "CNN", "", "joined to a word" },
+	{ "he", "CNN", "רשת CNN", "", "joined to a word" },
+	{ "ru", "CNN", "телеканал", "acronyms:note ", "named otherwise" },
+	{ "ru", "the BBC", "Би-би-си", "", "the memory knows nothing of it" },
+	{ "ru", "the UN", "ООН", "", "a name of its own" },
 };
 
 /* What was found in the unit of a row. */
@@ -118,7 +143,7 @@ START_TEST(a_name_is_held_to_its_counterpart)
 {
 	const struct language *l = &languages[_i];
 	caught c = { .count = 0 };
-	dgm_checker *checker = begin(&c, "names,name-inconsistent");
+	dgm_checker *checker = begin(&c, "acronyms,names,name-inconsistent");
 	size_t seen = 0;
 
 	teach(checker, l);
@@ -152,7 +177,7 @@ END_TEST
 START_TEST(an_unknown_name_is_no_name)
 {
 	caught c = { .count = 0 };
-	dgm_checker *checker = begin(&c, "names,name-inconsistent");
+	dgm_checker *checker = begin(&c, "acronyms,names,name-inconsistent");
 
 	teach(checker, &languages[0]);
 	add(checker, 100, "en", "They met in the White House.", "ru", "Они встретились в Белом доме.");
@@ -192,7 +217,7 @@ static dgm_status run_all(void)
 	text_unit u;
 	dgm_status st;
 
-	opt.only = "names,name-inconsistent";
+	opt.only = "acronyms,names,name-inconsistent";
 	st = dgm_checker_new(&checker, &opt, ignore_finding, NULL, NULL);
 	if (st == DGM_OK)
 		st = dgm_checker_begin(checker, "m.tmx", "en", NULL);
