@@ -8,9 +8,10 @@ struct dgm_story {
 	size_t count;
 	char languages[DGM_STORY_MOST][DGM_LANGUAGE_CAPACITY];
 	dgm_doc *docs[DGM_STORY_MOST];
-	dgm_segmenter *segmenters[DGM_STORY_MOST];
 	uint32_t max_merge;
-	dgm_aligner *aligners[DGM_STORY_MOST * (DGM_STORY_MOST - 1) / 2]; /* by pair */
+	dgm_aligner *aligners[DGM_STORY_MOST * (DGM_STORY_MOST - 1) / 2]; /* by pair; the tools' */
+	dgm_story_tools *tools;
+	bool owns_tools;
 };
 
 /* The number of the pair of articles i < j. */

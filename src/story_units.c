@@ -8,10 +8,9 @@
 #include "base/status.h"
 #include "base/str.h"
 #include "io/formats.h"
+#include "io/writer.h"
 #include "io/xml.h"
 #include "story.h"
-
-#define CONFIDENCE_LEAST .5
 
 /* Sentences of all articles, numbered one article after the other, in sets; a set's root says what is in it. */
 typedef struct gathering {
@@ -145,7 +144,8 @@ static int by_confidence(const void *a, const void *b)
 }
 
 /* The candidates of one pair, after those that are there. */
-static dgm_status add_candidates(candidate **all, size_t *count, size_t *capacity, const dgm_story *story, size_t i, size_t j, double least, dgm_error *err)
+static dgm_status add_candidates(candidate **all, size_t *count, size_t *capacity, const dgm_story *story, size_t i, size_t j, double least, uint64_t *left_out,
+	dgm_error *err)
 {
 	const dgm_alignment *a = dgm_story_pair(story, dgm__story_index(story, i, j));
 	candidate *grown = dgm__grow(*all, capacity, *count + a->bead_count, sizeof *grown);
@@ -154,12 +154,16 @@ static dgm_status add_candidates(candidate **all, size_t *count, size_t *capacit
 		return dgm__out_of_memory(err);
 	*all = grown;
 	for (size_t b = 0; b < a->bead_count; b++)
-		if (a->beads[b].source_count && a->beads[b].target_count && a->beads[b].confidence >= least)
+		if (!a->beads[b].source_count || !a->beads[b].target_count)
+			continue;
+		else if (a->beads[b].confidence < least)
+			++*left_out;
+		else
 			grown[(*count)++] = (candidate){ a->beads[b].confidence, (uint32_t)i, (uint32_t)j, (uint32_t)b };
 	return DGM_OK;
 }
 
-static dgm_status gather(gathering *g, double least, dgm_error *err)
+static dgm_status gather(gathering *g, double least, uint64_t *left_out, dgm_error *err)
 {
 	const dgm_story *story = g->story;
 	candidate *all = NULL;
@@ -168,7 +172,7 @@ static dgm_status gather(gathering *g, double least, dgm_error *err)
 
 	for (size_t i = 0; i < story->count; i++)
 		for (size_t j = i + 1; j < story->count && st == DGM_OK; j++)
-			st = add_candidates(&all, &count, &capacity, story, i, j, least, err);
+			st = add_candidates(&all, &count, &capacity, story, i, j, least, left_out, err);
 	if (st == DGM_OK && count)
 		qsort(all, count, sizeof *all, by_confidence);
 	for (size_t c = 0; c < count && st == DGM_OK; c++)
@@ -178,9 +182,9 @@ static dgm_status gather(gathering *g, double least, dgm_error *err)
 }
 
 /* Where a unit stands: by the hub's sentence; without one, after the hub's sentence that comes before it in its first language. */
-typedef struct place {
+typedef struct unit_place {
 	uint32_t hub, article, sentence, root;
-} place;
+} unit_place;
 
 static bool is_of_hub(const gathering *g, uint32_t root)
 {
@@ -198,9 +202,9 @@ static void find_hubs(uint32_t *hubs, gathering *g)
 		}
 }
 
-static place place_of(gathering *g, uint32_t root, const uint32_t *hubs)
+static unit_place place_of(gathering *g, uint32_t root, const uint32_t *hubs)
 {
-	place p = { .root = root };
+	unit_place p = { .root = root };
 
 	while (low_of(g, root)[p.article] > high_of(g, root)[p.article])
 		p.article++;
@@ -211,7 +215,7 @@ static place place_of(gathering *g, uint32_t root, const uint32_t *hubs)
 
 static int by_place(const void *a, const void *b)
 {
-	const place *x = a, *y = b;
+	const unit_place *x = a, *y = b;
 
 	if (x->hub != y->hub)
 		return x->hub < y->hub ? -1 : 1;
@@ -221,7 +225,7 @@ static int by_place(const void *a, const void *b)
 }
 
 /* Units of at least two languages, in order. */
-static dgm_status find_places(place **out, size_t *count, gathering *g, dgm_error *err)
+static dgm_status find_places(unit_place **out, size_t *count, gathering *g, dgm_error *err)
 {
 	size_t n = g->first[g->story->count];
 	uint32_t *hubs = dgm__calloc(n + 1, sizeof *hubs);
@@ -251,6 +255,7 @@ typedef struct writing {
 	gathering *g;
 	dgm_unit_writer *writer;
 	dgm__buffer raw, one, texts[DGM_STORY_MOST], id;
+	const dgm_story_place *place; /* NULL: a memory of its own */
 	const char *date;
 	uint64_t replaced;
 } writing;
@@ -276,13 +281,15 @@ static dgm_status write_unit(writing *w, uint32_t root, size_t number, dgm_error
 {
 	gathering *g = w->g;
 	dgm_variant variants[DGM_STORY_MOST] = { 0 };
-	dgm_property property = { .type = dgm__str("x-confidence") };
-	dgm_unit unit = { .variants = variants, .properties = &property, .property_count = 1 };
+	const dgm_story_place *place = w->place;
+	dgm_property properties[2] = { { .type = dgm__str("x-confidence") }, { .type = dgm__str("x-document") } };
+	dgm_unit unit = { .variants = variants, .properties = properties, .property_count = place && place->document ? 2 : 1 };
 	char confidence[DGM__CONFIDENCE_TEXT];
 	dgm_status st = DGM_OK;
 
 	dgm__confidence_text(confidence, g->confidence[root]);
-	property.value = dgm__str(confidence);
+	properties[0].value = dgm__str(confidence);
+	properties[1].value = dgm__str(place ? place->document : NULL);
 	for (size_t k = 0; k < g->story->count && st == DGM_OK; k++) {
 		if (low_of(g, root)[k] > high_of(g, root)[k])
 			continue;
@@ -291,34 +298,47 @@ static dgm_status write_unit(writing *w, uint32_t root, size_t number, dgm_error
 		variants[unit.variant_count++] = (dgm_variant){ .language = dgm__str(g->story->languages[k]), .text = dgm__buffer_view(&w->texts[k]) };
 	}
 	dgm__buffer_reset(&w->id);
-	dgm__buffer_printf(&w->id, "%06zu", number);
+	dgm__buffer_printf(&w->id, "%s%s%06zu", place ? place->id : "", place ? "-" : "", number);
 	unit.id = dgm__buffer_view(&w->id);
 	unit.history.creation_date = dgm__str(w->date);
-	if (!is_of_hub(g, root))
+	if (place ? !dgm__str_is(variants[0].language, place->source_language) : !is_of_hub(g, root))
 		unit.source_language = variants[0].language;
 	return st == DGM_OK ? dgm_unit_writer_write(w->writer, &unit, err) : st;
 }
 
-static dgm_status write_units(writing *w, const place *places, size_t count, const char *format, dgm_output *output, dgm_error *err)
+static void writing_clear(writing *w)
 {
-	dgm_memory_header header = { .source_language = dgm__str(w->g->story->languages[0]), .history.creation_date = dgm__str(w->date) };
-	dgm_status st = dgm_unit_writer_new(&w->writer, format, &header, output, err);
+	for (size_t k = 0; k < w->g->story->count; k++)
+		dgm__buffer_clear(&w->texts[k]);
+	dgm__buffer_clear(&w->raw);
+	dgm__buffer_clear(&w->id);
+	gathering_clear(w->g);
+}
 
-	for (size_t k = 0; k < count && st == DGM_OK && !dgm_output_has_failed(output); k++)
-		st = write_unit(w, places[k].root, k + 1, err);
+static dgm_status write_units(writing *w, const dgm_write_options *opt, uint64_t *left_out, dgm_error *err)
+{
+	unit_place *places = NULL;
+	size_t count = 0;
+	dgm_status st = gather(w->g, opt->min_confidence < 0 ? DGM_STORY_CONFIDENCE : opt->min_confidence, left_out, err);
+
 	if (st == DGM_OK)
-		return dgm_unit_writer_finish(w->writer, err);
-	dgm_unit_writer_abort(w->writer);
+		st = find_places(&places, &count, w->g, err);
+	for (size_t k = 0; k < count && st == DGM_OK && !dgm_output_has_failed(w->writer->output); k++)
+		st = write_unit(w, places[k].root, k + 1, err);
+	if (st == DGM_OK && w->replaced)
+		dgm__warn(opt->reporter, dgm_output_name(w->writer->output), 0, "%llu character%s that XML cannot hold became U+FFFD",
+			(unsigned long long)w->replaced, w->replaced == 1 ? "" : "s");
+	dgm__free(places);
 	return st;
 }
 
-dgm_status dgm_story_write(const dgm_story *story, const char *format, const dgm_write_options *given, dgm_output *output, dgm_error *err)
+static dgm_status write_story(const dgm_story *story, const dgm_story_place *place, const dgm_write_options *given, dgm_unit_writer *writer,
+	uint64_t *left_out, dgm_error *err)
 {
 	dgm_write_options opt = DGM_WRITE_OPTIONS_INIT;
 	gathering g;
-	writing w = { .g = &g, .raw = DGM__BUFFER_INIT(INT32_MAX), .id = DGM__BUFFER_INIT(64) };
-	place *places = NULL;
-	size_t count = 0;
+	writing w = { .g = &g, .writer = writer, .raw = DGM__BUFFER_INIT(INT32_MAX), .id = DGM__BUFFER_INIT(1 << 12), .place = place };
+	uint64_t below = 0;
 	dgm_status st = gathering_init(&g, story, err);
 
 	dgm__options_take(&opt, sizeof opt, given);
@@ -327,19 +347,35 @@ dgm_status dgm_story_write(const dgm_story *story, const char *format, const dgm
 	w.date = opt.creation_date;
 	for (size_t k = 0; k < story->count; k++)
 		w.texts[k] = (dgm__buffer)DGM__BUFFER_INIT(INT32_MAX);
-	st = gather(&g, opt.min_confidence < 0 ? CONFIDENCE_LEAST : opt.min_confidence, err);
+	st = write_units(&w, &opt, &below, err);
+	writing_clear(&w);
+	if (left_out)
+		*left_out = below;
+	return st;
+}
+
+dgm_status dgm_story_write_units(const dgm_story *story, const dgm_story_place *place, const dgm_write_options *opt, dgm_unit_writer *writer,
+	uint64_t *left_out, dgm_error *err)
+{
+	return write_story(story, place, opt, writer, left_out, err);
+}
+
+dgm_status dgm_story_write(const dgm_story *story, const char *format, const dgm_write_options *given, dgm_output *output, uint64_t *left_out,
+	dgm_error *err)
+{
+	dgm_write_options opt = DGM_WRITE_OPTIONS_INIT;
+	dgm_memory_header header = { .source_language = dgm__str(story->languages[0]) };
+	dgm_unit_writer *writer;
+	dgm_status st;
+
+	dgm__options_take(&opt, sizeof opt, given);
+	header.history.creation_date = dgm__str(opt.creation_date);
+	st = dgm_unit_writer_new(&writer, format, &header, output, err);
+	if (st != DGM_OK)
+		return st;
+	st = write_story(story, NULL, &opt, writer, left_out, err);
 	if (st == DGM_OK)
-		st = find_places(&places, &count, &g, err);
-	if (st == DGM_OK)
-		st = write_units(&w, places, count, format, output, err);
-	if (st == DGM_OK && w.replaced)
-		dgm__warn(opt.reporter, dgm_output_name(output), 0, "%llu character%s that XML cannot hold became U+FFFD", (unsigned long long)w.replaced,
-			w.replaced == 1 ? "" : "s");
-	for (size_t k = 0; k < story->count; k++)
-		dgm__buffer_clear(&w.texts[k]);
-	dgm__buffer_clear(&w.raw);
-	dgm__buffer_clear(&w.id);
-	dgm__free(places);
-	gathering_clear(&g);
+		return dgm_unit_writer_finish(writer, err);
+	dgm_unit_writer_abort(writer);
 	return st;
 }

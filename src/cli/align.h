@@ -14,7 +14,8 @@ typedef struct align_args {
 	double min_confidence; /* negative: the format's own */
 	double min_precision;  /* negative: not asked for */
 	cli_strings dictionaries, without;
-	const char *shard, *stories;
+	const char *stories;
+	cli_part shard; /* of the list; 0/0: all */
 	unsigned threads, max_merge, learn, learn_pairs;
 	bool segmented, moves, keep_going, resume, changed_only;
 } align_args;
@@ -29,6 +30,16 @@ bool align_write_pair(cli *c, const char *folder, const dgm_alignment *pair, con
 
 /* Aligns a pair of articles, or a batch. */
 void pairs_run(cli *c, const align_args *args, char **operands, size_t count);
+
+/* Beads below the threshold, if any were left out. */
+void align_say_left_out(cli *c, uint64_t left_out, double limit);
+/* What --keep-going passed over raises the exit status; one and many: what it is called. */
+void align_say_unread(cli *c, uint64_t unread, const char *one, const char *many);
+
+/* The language before "=" of LANG=FILE, canonical; false: it is none. */
+bool story_language(const char *operand, char tag[DGM_LANGUAGE_CAPACITY]);
+/* Aligns the stories of --stories LIST. */
+void stories_run(cli *c, const align_args *args);
 
 /* Do all operands, two or more, read LANG=FILE? */
 bool story_is_named(char **operands, size_t count);

@@ -135,7 +135,7 @@ bool batch_sample(batch *b, const char *keep)
 
 static char *beside(batch *b, const char *extension)
 {
-	const batch_shard *shard = &b->shard;
+	const cli_part *shard = &b->args->shard;
 	char *path = NULL;
 	int n;
 

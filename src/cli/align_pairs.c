@@ -83,7 +83,7 @@ static bool suits(batch *b, char **operands, size_t count)
 
 	if (!args->pairs && args->resume)
 		return say_needs(b, "--resume", "a batch, --pairs");
-	if (!args->pairs && args->shard)
+	if (!args->pairs && args->shard.count)
 		return say_needs(b, "--shard", "a batch, --pairs");
 	if (args->changed_only && (!args->pairs || !args->out_dir || args->output))
 		return say_needs(b, "--changed-only", "a batch of a file a pair: --pairs with --out-dir, without -o");
@@ -100,26 +100,13 @@ static bool suits(batch *b, char **operands, size_t count)
 	return true;
 }
 
-static bool take_shard(batch *b)
-{
-	const char *text = b->args->shard;
-	int used = 0;
-
-	b->shard = (batch_shard){ 1, 1 };
-	if (!text)
-		return true;
-	if (strspn(text, "0123456789/") == strlen(text) && sscanf(text, "%5u/%5u%n", &b->shard.number, &b->shard.count, &used) == 2 && !text[used] &&
-		b->shard.number && b->shard.number <= b->shard.count)
-		return true;
-	msg_error(b->c, "%s: --shard %s: write K/N: part K of N, from 1 to N", b->c->command, text);
-	return false;
-}
-
 /* Rows of the shard: parts of the list as even as can be, one after the other. */
 static void cut_shard(batch *b)
 {
-	b->from = (size_t)((uint64_t)b->pairs.count * (b->shard.number - 1) / b->shard.count);
-	b->to = (size_t)((uint64_t)b->pairs.count * b->shard.number / b->shard.count);
+	cli_part part = b->args->shard.count ? b->args->shard : (cli_part){ 1, 1 };
+
+	b->from = (size_t)((uint64_t)b->pairs.count * (part.number - 1) / part.count);
+	b->to = (size_t)((uint64_t)b->pairs.count * part.number / part.count);
 }
 
 static bool find_pairs(batch *b, char **operands)
@@ -187,19 +174,13 @@ static void save_lexicon(batch *b)
 	dgm_lexicon_free(lexicon);
 }
 
-/* Pairs that --keep-going left out raise the exit status. */
 static void say_counts(const batch *b)
 {
 	uint64_t pairs = b->at.rows - b->from - b->at.unread;
 
 	msg_note(b->c, "%" PRIu64 " pair%s, %" PRIu64 " sentences, %" PRIu64 " beads", pairs, pairs == 1 ? "" : "s", b->at.sentences, b->at.beads);
-	if (b->at.left_out)
-		msg_say(b->c, "%" PRIu64 " bead%s below confidence %g left out; --min-confidence 0 keeps all", b->at.left_out, b->at.left_out == 1 ? "" : "s",
-			b->opt.min_confidence);
-	if (!b->at.unread)
-		return;
-	msg_warn(b->c, "%" PRIu64 " pair%s could not be read", b->at.unread, b->at.unread == 1 ? "" : "s");
-	cli_raise(b->c, CLI_FINDINGS);
+	align_say_left_out(b->c, b->at.left_out, b->opt.min_confidence);
+	align_say_unread(b->c, b->at.unread, "pair", "pairs");
 }
 
 static void run_batch(batch *b)
@@ -231,7 +212,7 @@ void pairs_run(cli *c, const align_args *args, char **operands, size_t count)
 
 	if (format)
 		b.format = align_format_row(format);
-	if (format && suits(&b, operands, count) && take_shard(&b) && find_pairs(&b, operands) && spares_inputs(&b) && spares_output(c, args))
+	if (format && suits(&b, operands, count) && find_pairs(&b, operands) && spares_inputs(&b) && spares_output(c, args))
 		run_batch(&b);
 	dgm_articles_free(b.articles);
 	dgm_lexicon_free(b.sampled);

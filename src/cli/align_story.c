@@ -6,8 +6,7 @@
 #include "cli/msg.h"
 #include "cli/result.h"
 
-/* A copy of the part before "=", canonical; false: no language. */
-static bool language_of(const char *operand, char tag[DGM_LANGUAGE_CAPACITY])
+bool story_language(const char *operand, char tag[DGM_LANGUAGE_CAPACITY])
 {
 	const char *mark = strchr(operand, '=');
 	char given[DGM_LANGUAGE_CAPACITY];
@@ -24,7 +23,7 @@ bool story_is_named(char **operands, size_t count)
 	char tag[DGM_LANGUAGE_CAPACITY];
 
 	for (size_t i = 0; i < count; i++)
-		if (!language_of(operands[i], tag))
+		if (!story_language(operands[i], tag))
 			return false;
 	return count > 1;
 }
@@ -33,7 +32,8 @@ bool story_is_named(char **operands, size_t count)
 static bool suits_story(cli *c, const align_args *args)
 {
 	const struct { bool given; const char *name; } refused[] = {
-		{ args->pairs != NULL, "pairs" }, { args->keep_going, "keep-going" }, { args->lexicon != NULL, "lexicon" }, { args->save_lexicon != NULL, "save-lexicon" },
+		{ args->pairs != NULL, "pairs" }, { args->resume, "resume" }, { args->changed_only, "changed-only" }, { args->shard.count != 0, "shard" },
+		{ args->lexicon != NULL, "lexicon" }, { args->save_lexicon != NULL, "save-lexicon" },
 		{ args->dictionaries.count != 0, "dictionary" }, { args->embeddings[0] != NULL, "embeddings" }, { args->min_precision >= 0, "min-precision" },
 	};
 
@@ -54,13 +54,13 @@ static bool take_articles(cli *c, const align_args *args, char **operands, size_
 	}
 	for (size_t i = 0; i < count; i++) {
 		articles[i] = (dgm_story_article){ languages[i], strchr(operands[i], '=') + 1 };
-		if (!language_of(operands[i], languages[i]) || !result_spares(c, args->output, articles[i].path))
+		if (!story_language(operands[i], languages[i]) || !result_spares(c, args->output, articles[i].path))
 			return false;
 	}
 	return true;
 }
 
-static bool write_memory(cli *c, const align_args *args, const dgm_story *story, const char *format, dgm_write_options *opt)
+static bool write_memory(cli *c, const align_args *args, const dgm_story *story, const char *format, dgm_write_options *opt, uint64_t *left_out)
 {
 	dgm_output *output = result_open(c, args->output);
 	dgm_error err = DGM_ERROR_INIT;
@@ -68,7 +68,7 @@ static bool write_memory(cli *c, const align_args *args, const dgm_story *story,
 
 	if (!output)
 		return false;
-	st = dgm_story_write(story, format, opt, output, &err);
+	st = dgm_story_write(story, format, opt, output, left_out, &err);
 	if (st != DGM_OK)
 		cli_fail(c, &err);
 	return result_close(c, output, st == DGM_OK);
@@ -109,14 +109,19 @@ static void write_story(cli *c, const align_args *args, const dgm_story *story, 
 	opt.min_confidence = args->min_confidence;
 	opt.reporter = &c->reporter;
 	if (good && formats->memory)
-		good = write_memory(c, args, story, formats->memory, &opt);
+		good = write_memory(c, args, story, formats->memory, &opt, &left_out);
+	if (good && formats->memory)
+		align_say_left_out(c, left_out, args->min_confidence < 0 ? DGM_STORY_CONFIDENCE : args->min_confidence);
 	if (good && formats->pair) {
+		left_out = 0;
 		good = result_make_folder(c, args->out_dir, &made);
 		opt.min_confidence = args->min_confidence < 0 ? formats->pair->min_confidence : args->min_confidence;
 		for (size_t k = 0; k < dgm_story_pair_count(story) && good; k++)
 			good = align_write_pair(c, args->out_dir, dgm_story_pair(story, k), formats->pair, &opt, &left_out);
 		if (!good && made)
 			(void)rmdir(args->out_dir); /* stays where it holds a file */
+		if (good && !formats->memory)
+			align_say_left_out(c, left_out, opt.min_confidence);
 	}
 }
 
@@ -129,7 +134,20 @@ void story_run(cli *c, const align_args *args, char **operands, size_t count)
 	story_formats formats;
 	dgm_story *story;
 
-	if (!suits_story(c, args) || !take_articles(c, args, operands, count, articles, languages) || !find_formats(c, args, &formats))
+	if (!suits_story(c, args))
+		return;
+	if (args->stories) {
+		if (count || *args->source || *args->target || args->out_dir)
+			msg_error(c, "%s: --stories names the languages and the articles, and gives one memory; leave out -s, -t, --out-dir and files", c->command);
+		else
+			stories_run(c, args);
+		return;
+	}
+	if (args->keep_going) {
+		msg_error(c, "%s: --keep-going is for batches: --pairs or --stories", c->command);
+		return;
+	}
+	if (!take_articles(c, args, operands, count, articles, languages) || !find_formats(c, args, &formats))
 		return;
 	align_options(c, args, &opt);
 	opt.align.links = formats.pair && formats.pair->links;

@@ -19,17 +19,11 @@ typedef struct batch_counts {
 	dgm_write_place place; /* in the one output */
 } batch_counts;
 
-/* --shard K/N; 1/1 is all. */
-typedef struct batch_shard {
-	unsigned number, count;
-} batch_shard;
-
 typedef struct batch {
 	cli *c;
 	const align_args *args;
 	const dgm_format_info *format;
 	pair_list pairs;
-	batch_shard shard;
 	knowledge known;
 	size_t from, to; /* rows that are written: a shard, or all */
 	bool windowed;   /* pairs are aligned as if alone, window by window; else all are learned from together, in memory */

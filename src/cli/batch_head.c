@@ -64,7 +64,7 @@ static void put_list(const batch *b, FILE *to)
 		snprintf(joined, sizeof joined, "%s%s%s%s", all, digest[0], digest[1], digest[2]);
 		dgm_digest(all, joined, strlen(joined));
 	}
-	fprintf(to, "list %s\nshard %u/%u\nlearn-pairs %u\n", all, b->shard.number, b->shard.count, b->args->learn_pairs);
+	fprintf(to, "list %s\nshard %u/%u\nlearn-pairs %u\n", all, b->args->shard.number, b->args->shard.count, b->args->learn_pairs);
 	fprintf(to, "output %s\nout-dir %s\n", b->args->output ? "yes" : "no", b->args->out_dir ? "yes" : "no");
 }
 

@@ -1,4 +1,5 @@
 /* dragoman align: pairs of articles -> a memory, a table, an index. */
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -52,6 +53,20 @@ void align_options(cli *c, const align_args *args, dgm_articles_options *opt)
 	opt->align.reporter = &c->reporter;
 }
 
+void align_say_left_out(cli *c, uint64_t left_out, double limit)
+{
+	if (left_out)
+		msg_say(c, "%" PRIu64 " bead%s below confidence %g left out; --min-confidence 0 keeps all", left_out, left_out == 1 ? "" : "s", limit);
+}
+
+void align_say_unread(cli *c, uint64_t unread, const char *one, const char *many)
+{
+	if (!unread)
+		return;
+	msg_warn(c, "%" PRIu64 " %s could not be read", unread, unread == 1 ? one : many);
+	cli_raise(c, CLI_FINDINGS);
+}
+
 bool align_write_pair(cli *c, const char *folder, const dgm_alignment *pair, const dgm_format_info *format, const dgm_write_options *opt, uint64_t *left_out)
 {
 	dgm_error err = DGM_ERROR_INIT;
@@ -79,7 +94,7 @@ static void run(cli *c, const void *a, char **operands, size_t count)
 {
 	const align_args *args = a;
 
-	if (*args->source)
+	if (*args->source && !args->stories)
 		pairs_run(c, args, operands, count);
 	else
 		story_run(c, args, operands, count);
@@ -92,10 +107,12 @@ static const cli_option options[] = {
 	{ .name = "target", .letter = 't', .kind = CLI_LANGUAGE, ROW(target), .argname = "LANG", .help = "language of the target", .required = true },
 	{ .name = "pairs", .kind = CLI_FILE, ROW(pairs), .argname = "LIST",
 	  .help = "a batch: SOURCE<tab>TARGET[<tab>NAME] a row" },
-	{ .name = "keep-going", .kind = CLI_FLAG, ROW(keep_going), .help = "pass over pairs that cannot be read" },
+	{ .name = "stories", .kind = CLI_FILE, ROW(stories), .argname = "LIST",
+	  .help = "a batch of stories: LANG=FILE<tab>LANG=FILE... a row", .alone = true },
+	{ .name = "keep-going", .kind = CLI_FLAG, ROW(keep_going), .help = "pass over pairs or stories that cannot be read" },
 	{ .name = "resume", .kind = CLI_FLAG, ROW(resume), .help = "go on with a batch that was broken off" },
 	{ .name = "changed-only", .kind = CLI_FLAG, ROW(changed_only), .help = "pass over pairs that DIR has as they are" },
-	{ .name = "shard", .kind = CLI_STRING, ROW(shard), .argname = "K/N", .help = "only part K of N of the list" },
+	{ .name = "shard", .kind = CLI_PART, ROW(shard), .argname = "K/N", .help = "only the K-th of N parts of the list" },
 	{ .name = "segmented", .kind = CLI_FLAG, ROW(segmented), .help = "the inputs hold one sentence a line" },
 	{ .name = "output", .letter = 'o', .kind = CLI_FILE, ROW(output), .argname = "FILE", .help = "write to FILE (default: standard output)" },
 	{ .name = "out-dir", .kind = CLI_FOLDER, ROW(out_dir), .argname = "DIR", .help = "write DIR/NAME.EXT for each pair" },

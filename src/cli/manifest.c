@@ -30,7 +30,7 @@ static void manifest_clear(manifest *m)
 static char *path_of(const batch *b)
 {
 	char *path = NULL;
-	int n = b->shard.count > 1 ? asprintf(&path, "%s/.dragoman-%u-%u.manifest", b->args->out_dir, b->shard.number, b->shard.count) :
+	int n = b->args->shard.count > 1 ? asprintf(&path, "%s/.dragoman-%u-%u.manifest", b->args->out_dir, b->args->shard.number, b->args->shard.count) :
 		asprintf(&path, "%s/.dragoman.manifest", b->args->out_dir);
 
 	if (n >= 0)

@@ -52,7 +52,7 @@ typedef struct cli_option {
 	bool required;
 	unsigned min, max;                /* CLI_COUNT */
 	const char *also; /* CLI_LANGUAGE: a word that is taken though it is no tag */
-	bool alone;       /* CLI_FLAG: where it stands no required option is missed */
+	bool alone;       /* where it stands no required option is missed */
 	const char *noun; /* CLI_NAMES: what a message calls one of them */
 	const char *(*word)(size_t index); /* CLI_NAME, CLI_NAMES, and completion of others: the names; NULL past the end */
 } cli_option;

@@ -61,6 +61,13 @@ static dgm_str stem(const char *path)
 	return (dgm_str){ base, dot && dot != base ? (size_t)(dot - base) : strlen(base) };
 }
 
+char *pairs_stem(const char *path)
+{
+	dgm_str s = stem(path);
+
+	return strndup(s.p, s.n);
+}
+
 static const char *made_name(pair_list *list, const char *source, const char *target)
 {
 	dgm_str a = stem(source), b = stem(target);

@@ -31,6 +31,9 @@ bool pairs_add_operands(cli *c, pair_list *list, const char *source, const char 
  */
 bool pairs_load(cli *c, pair_list *list, const char *path);
 
+/* The file name without folder and last extension; freed by the caller. NULL: out of memory. */
+char *pairs_stem(const char *path);
+
 void pairs_clear(pair_list *list);
 
 #endif

@@ -33,7 +33,7 @@ static dgm_output *write_story(const dgm_story *story, double least)
 
 	opt.min_confidence = least;
 	ck_assert_int_eq(dgm_output_memory(&out, 1 << 24, NULL), DGM_OK);
-	ck_assert_int_eq(dgm_story_write(story, "jsonl", &opt, out, NULL), DGM_OK);
+	ck_assert_int_eq(dgm_story_write(story, "jsonl", &opt, out, NULL, NULL), DGM_OK);
 	return out;
 }
 
@@ -168,7 +168,7 @@ static dgm_status align_and_write(void)
 	if (st == DGM_OK)
 		st = dgm_output_memory(&out, 1 << 24, NULL);
 	if (st == DGM_OK)
-		st = dgm_story_write(story, "tmx", &opt, out, NULL);
+		st = dgm_story_write(story, "tmx", &opt, out, NULL, NULL);
 	if (st == DGM_OK && dgm_output_has_failed(out))
 		st = DGM_ENOMEM;
 	dgm_output_abort(out);
