@@ -59,14 +59,14 @@ UNIT_TESTS += tests/unit/t_table
 tests_unit_t_table_SOURCES = tests/unit/t_table.c tests/unit/unit.h
 UNIT_TESTS += tests/unit/t_tmx_wild tests/unit/t_tmx_write
 tests_unit_t_tmx_wild_SOURCES = tests/unit/t_tmx_wild.c tests/unit/tmx_show.h tests/unit/unit.h
-tests_unit_t_tmx_write_SOURCES = tests/unit/t_tmx_write.c tests/unit/random_units.h tests/unit/tmx_show.h tests/unit/unit.h
+tests_unit_t_tmx_write_SOURCES = tests/unit/t_tmx_write.c tests/unit/random_units.h tests/unit/tmx_show.h tests/unit/write_unit.h tests/unit/unit.h
 UNIT_TESTS += tests/unit/t_packer
 tests_unit_t_packer_SOURCES = tests/unit/t_packer.c tests/unit/unit.h
 UNIT_TESTS += tests/unit/t_rows
 tests_unit_t_rows_SOURCES = tests/unit/t_rows.c tests/unit/random_units.h tests/unit/tmx_show.h tests/unit/unit.h
 tests_unit_t_rows_LDADD = $(LDADD) $(ARCHIVE_LIBS)
 UNIT_TESTS += tests/unit/t_xliff
-tests_unit_t_xliff_SOURCES = tests/unit/t_xliff.c tests/unit/random_units.h tests/unit/tmx_show.h tests/unit/unit.h
+tests_unit_t_xliff_SOURCES = tests/unit/t_xliff.c tests/unit/random_units.h tests/unit/tmx_show.h tests/unit/write_unit.h tests/unit/unit.h
 
 
 UNIT_TESTS += tests/unit/t_align tests/unit/t_align_input tests/unit/t_align_moved tests/unit/t_align_token tests/unit/t_align_vectors

@@ -5,6 +5,7 @@
 
 #include "random_units.h"
 #include "tmx_show.h"
+#include "write_unit.h"
 
 static dgm_output *memory(void)
 {
@@ -177,21 +178,8 @@ static dgm_status write_one(void)
 	dgm_variant variant = { .language = str("en"), .text = str("a & b") };
 	dgm_unit unit = { .variants = &variant, .variant_count = 1 };
 	dgm_memory_header header = { .source_language = str("en") };
-	dgm_unit_writer *writer = NULL;
-	dgm_output *out = NULL;
-	dgm_status st = dgm_output_memory(&out, 1 << 20, NULL), end;
 
-	if (st != DGM_OK)
-		return st;
-	st = dgm_unit_writer_new(&writer, "tmx", &header, out, NULL);
-	if (st == DGM_OK)
-		st = dgm_unit_writer_write(writer, &unit, NULL);
-	if (st == DGM_OK)
-		st = dgm_unit_writer_finish(writer, NULL);
-	else
-		dgm_unit_writer_abort(writer);
-	end = dgm_output_commit(out, NULL);
-	return st != DGM_OK ? st : end;
+	return write_unit("tmx", &header, &unit);
 }
 
 START_TEST(failing_allocations_are_survived)

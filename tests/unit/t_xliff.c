@@ -6,6 +6,7 @@
 #include "io/writer.h"
 #include "random_units.h"
 #include "tmx_show.h"
+#include "write_unit.h"
 
 #define V12(body) "<xliff version=\"1.2\" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\">\n<file original=\"a\" source-language=\"en\" target-language=\"ru_RU\" " \
 	"datatype=\"x\"><body>\n" body "\n</body></file></xliff>"
@@ -289,21 +290,8 @@ static dgm_status write_one(const char *format)
 	dgm_variant variants[] = { { .language = str("en"), .text = str("a"), .codes = &code, .code_count = 1 }, { .language = str("ru"), .text = str("b") } };
 	dgm_unit unit = { .id = str("1"), .variants = variants, .variant_count = 2, .properties = &property, .property_count = 1 };
 	dgm_memory_header header = { .source_language = str("en"), .segment_type = str("phrase") };
-	dgm_unit_writer *writer = NULL;
-	dgm_output *out = NULL;
-	dgm_status st = dgm_output_memory(&out, 1 << 20, NULL), end;
 
-	if (st != DGM_OK)
-		return st;
-	st = dgm_unit_writer_new(&writer, format, &header, out, NULL);
-	if (st == DGM_OK)
-		st = dgm_unit_writer_write(writer, &unit, NULL);
-	if (st == DGM_OK)
-		st = dgm_unit_writer_finish(writer, NULL);
-	else
-		dgm_unit_writer_abort(writer);
-	end = dgm_output_commit(out, NULL);
-	return st != DGM_OK ? st : end;
+	return write_unit(format, &header, &unit);
 }
 
 START_TEST(failing_writes_are_survived)
