@@ -16,8 +16,8 @@
 enum { ROUNDS = 4, ROUNDS_KNOWING = 1, SAMPLE = 2000 };
 
 #define SUPPORT_MOST 1e3
-#define TEMPERATURE 1.7 /* posteriors are too sure; see doc/alignment.md */
-#define RELATED_FROM .01
+#define TEMPERATURE 1.55 /* posteriors are too sure; see doc/alignment.md */
+#define RELATED_FROM (-.05)
 #define RELATED_WIDTH .02
 #define RELATED_BELIEF 4. /* in logits: who asks for an alignment mostly has a translation */
 #define RELATED_SENTENCES 12. /* weigh as much as that belief */

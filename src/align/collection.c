@@ -135,10 +135,13 @@ static void measure(dgm__collection *c, uint32_t max_merge, const dgm__known *kn
 	for (int s = 0; s < 2; s++)
 		for (size_t x = 0; x < c->sides[s].sentences; x++)
 			total[s] += c->sides[s].at[x].length;
-	/* where one side is a part of the other, how long an answer is is seen from single sentences */
+	/* where one side is a part of the other, how long an answer is is seen from single sentences, and the part is no measure of how rare its words are */
 	for (int s = 0; s < 2; s++)
-		if (c->sides[s].sentences > 2 * c->sides[1 - s].sentences)
+		if (c->sides[s].sentences > 2 * c->sides[1 - s].sentences) {
+			c->model.gain_most = HUGE_VAL;
+			c->model.lesser = 0;
 			total[s] *= (double)c->sides[1 - s].sentences / (double)c->sides[s].sentences;
+		}
 	c->model.mu = total[0] > 0 && total[1] > 0 ? log(total[1] / total[0]) : 0;
 	for (size_t b = 1; b <= max_merge; b++) {
 		dgm__measure w = { 0, 0, 0 };
@@ -360,6 +363,7 @@ static dgm_status align_rounds(dgm__collection *c, pass *p, const dgm__collectio
 
 	for (unsigned round = 0; round <= opt->rounds && st == DGM_OK; round++) {
 		p->last = round == opt->rounds;
+		c->model.heat = round || opt->rounds < 2 ? 1 : DGM__FIRST_HEAT;
 		st = dgm__parallel(opt->threads, c->chunk_count, run_chunk, p, err);
 		if (st != DGM_OK || p->last)
 			break;

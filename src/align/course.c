@@ -47,7 +47,7 @@ dgm_status dgm__course_read(dgm__course *c, const dgm_doc *source, const dgm_doc
 		memcpy(c->sides[s].language, dgm_doc_language(docs[s]), strlen(dgm_doc_language(docs[s])) + 1);
 		st = dgm__reader_init(&c->tools.readers[s], c->sides[s].language, err);
 		for (size_t x = 0; x < dgm_doc_count(docs[s]) && st == DGM_OK; x++)
-			st = dgm__side_add(&c->sides[s], &c->tools.readers[s], dgm_doc_sentence(docs[s], x), err);
+			st = dgm__side_add(&c->sides[s], &c->tools.readers[s], docs[s], x, err);
 	}
 	if (st == DGM_OK)
 		st = dgm__roman_new(&c->tools.roman, err);

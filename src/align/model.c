@@ -26,4 +26,7 @@ void dgm__model_init(dgm__model *model, uint32_t max_merge)
 		model->prior[model->type_count++] = table[k].prior;
 	}
 	model->sd = .35;
+	model->heat = 1;
+	model->gain_most = DGM__GAIN_MOST;
+	model->lesser = DGM__LESSER;
 }

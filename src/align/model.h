@@ -20,12 +20,17 @@ typedef struct dgm__model {
 	dgm__bead_type types[DGM__BEAD_TYPES_MAX];
 	double prior[DGM__BEAD_TYPES_MAX];
 	double parts[DGM__BEAD_TYPES_MAX][DGM__PARTS_BINS]; /* score of a difference in parts (parts.h), nats */
+	double heat;       /* the weights of length and lexicon are times this: below 1 in the first of several rounds */
+	double gain_most, lesser; /* DGM__GAIN_MOST and DGM__LESSER; without effect where one text is a part of the other */
 	double mu, sd;     /* of ln(target length / source length) */
 	double window_mean[DGM__MERGE_MAX + 1], window_sd[DGM__MERGE_MAX + 1]; /* ln length of b neighbouring target sentences */
 } dgm__model;
 
 #define DGM__WEIGHT_LENGTH .8
 #define DGM__WEIGHT_LEXICON .7
+#define DGM__GAIN_MOST 4.      /* nats that one word may gain */
+#define DGM__LESSER .5         /* how far the two directions' mean goes to the lesser of them */
+#define DGM__FIRST_HEAT .6
 #define DGM__ALPHA 2.          /* weight of the prior of a lexicon row, in tokens */
 #define DGM__ANCHOR_SHARE .8   /* of that weight, what a sure anchor takes */
 #define DGM__LAMBDA .2         /* share of the null word */

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/status.h"
+#include "segment/chars.h"
 
 dgm_status dgm__reader_init(dgm__reader *r, const char *language, dgm_error *err)
 {
@@ -109,12 +110,47 @@ dgm_status dgm__reader_run(dgm__reader *r, dgm_str sentence, const dgm__token **
 	return DGM_OK;
 }
 
-dgm_status dgm__reader_parts(dgm__reader *r, dgm_str sentence, uint32_t *parts, dgm_error *err)
+/* The last mark or letter that is no quotation mark, closing bracket or space; -1: none. */
+static UChar32 last_char(dgm_str s)
+{
+	int32_t off = (int32_t)s.n;
+
+	while (off > 0) {
+		UChar32 c = dgm__char_prev(s.p, 0, &off);
+
+		if (!u_isUWhiteSpace(c) && !dgm__is_quote(c) && !dgm__is_closing_bracket(c))
+			return c;
+	}
+	return -1;
+}
+
+static bool begins_small(dgm_str s)
+{
+	int32_t off = 0;
+
+	while (off < (int32_t)s.n) {
+		UChar32 c = dgm__char_next(s.p, &off, (int32_t)s.n);
+
+		if (dgm__is_word(c))
+			return dgm__is_lower(c);
+	}
+	return false;
+}
+
+static bool goes_on(dgm_str sentence, dgm_str next)
+{
+	UChar32 last = last_char(sentence);
+	bool is_comma = last == ',' || last == 0x060C || last == 0x3001 || last == 0xFF0C;
+
+	return last >= 0 && (is_comma || (last != 0x2026 && !u_hasBinaryProperty(last, UCHAR_TERMINAL_PUNCTUATION))) && begins_small(next);
+}
+
+dgm_status dgm__reader_parts(dgm__reader *r, dgm_str sentence, dgm_str next, uint32_t *parts, dgm_error *err)
 {
 	dgm_status st;
 
 	r->segments.count = 0;
 	st = dgm_segmenter_run(r->segmenter, sentence, &r->segments, err);
-	*parts = r->segments.count > 1 ? (uint32_t)r->segments.count : 1;
+	*parts = (r->segments.count > 1 ? (uint32_t)r->segments.count : 1) - goes_on(sentence, next);
 	return st;
 }

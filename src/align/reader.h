@@ -36,8 +36,11 @@ void dgm__reader_clear(dgm__reader *reader);
  */
 dgm_status dgm__reader_run(dgm__reader *reader, dgm_str sentence, const dgm__token **tokens, size_t *count, dgm_error *err);
 
-/* How many sentences the segmenter sees in what was given as one; at least 1. */
-dgm_status dgm__reader_parts(dgm__reader *reader, dgm_str sentence, uint32_t *parts, dgm_error *err);
+/*
+ * How many sentences the segmenter sees in what was given as one, at least 1; less 1 if the last of them goes on in `next`: that begins with a small letter, and
+ * no mark that ends a sentence or a clause stands between.
+ */
+dgm_status dgm__reader_parts(dgm__reader *reader, dgm_str sentence, dgm_str next, uint32_t *parts, dgm_error *err);
 
 /* What costs time to make; one thread at a time. */
 typedef struct dgm__tools {

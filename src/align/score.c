@@ -1,6 +1,6 @@
 /*
  * Scores of all beads of a chunk: length (Gale and Church 1993, as log ratio) and lexicon (Model 1 against unigram: Moore 2002), with repeated words
- * that must be answered. The sparse form: a target word without evidence scores the same base value whatever it is, so only words with evidence
+ * that must be answered and no word worth more than DGM__GAIN_MOST. The sparse form: a target word without evidence scores the same base value whatever it is, so only words with evidence
  * cost a logarithm, one for each window of source sentences, and it is then spread to the sentences that hold the word.
  */
 #include <math.h>
@@ -200,6 +200,7 @@ typedef struct gains {
 	double *sentence;                       /* by y */
 	double *taken[DGM__MERGE_MAX + 1];
 	size_t most;                            /* longest window of the answering side */
+	double gain_most;                       /* of one word */
 } gains;
 
 static void take_back(const gains *g, const dgm__local *to, size_t t, double gain, double base, uint32_t answers)
@@ -258,10 +259,11 @@ static void gain_of_window(dgm__direction *d, const dgm__local *to, gains *g, ui
 	quick_logs(d->gain, d->x, d->touched_count, (float)share, (float)w0);
 	for (size_t k = 0; k < d->touched_count; k++) {
 		uint32_t t = d->touched[k];
+		double gain = fmin((double)d->gain[k], g->gain_most);
 
-		d->more[t] = (double)d->gain[k] - l0;
+		d->more[t] = gain - l0;
 		if (to->repeat_most[t])
-			take_back(g, to, t, (double)d->gain[k], l0, d->answers[t]);
+			take_back(g, to, t, gain, l0, d->answers[t]);
 	}
 	add_to_sentences(g, d, to);
 }
@@ -274,7 +276,13 @@ static void forget_gains(dgm__direction *d)
 	dgm__evidence_reset(d);
 }
 
-/* Writes the direction's share into the scores of all beads whose window of side dir ends at node x and is `a` long. */
+/* Between the mean of both directions and the lesser of them. */
+static double join(double gain, double other, double lesser)
+{
+	return (gain + other - lesser * fabs(gain - other)) / 2;
+}
+
+/* Writes the first direction's gain, or joins the second's to it, in the scores of all beads whose window of side dir ends at node x and is `a` long. */
 static void spread(dgm__worker *w, int dir, size_t x, size_t a, const gains *g, size_t low, size_t high)
 {
 	size_t two_sided = w->model->type_count - 2;
@@ -288,10 +296,11 @@ static void spread(dgm__worker *w, int dir, size_t x, size_t a, const gains *g, 
 		for (size_t y = low > b ? low : b; y <= high; y++) {
 			size_t cell = dir ? dgm__band_cell(&w->band, y, x) : dgm__band_cell(&w->band, x, y);
 			double gain = -g->taken[b][y];
+			float *score = &w->scores[cell * two_sided + t];
 
 			for (size_t k = 1; k <= b; k++)
 				gain += g->sentence[y - k];
-			w->scores[cell * two_sided + t] += (float)(DGM__WEIGHT_LEXICON / 2 * gain);
+			*score = (float)(dir ? join(gain, (double)*score, w->model->lesser) : gain);
 		}
 	}
 }
@@ -300,7 +309,7 @@ static dgm_status add_lexicon(dgm__worker *w, int dir, dgm_error *err)
 {
 	const dgm__local *from = &w->local[dir], *to = &w->local[1 - dir];
 	dgm__direction *d = &w->direction[dir];
-	gains g = { .most = w->model->max_merge };
+	gains g = { .most = w->model->max_merge, .gain_most = w->model->gain_most };
 
 	g.sentence = dgm__arena_alloc(&w->arena, (to->sentences + 1) * sizeof *g.sentence);
 	for (size_t b = 1; b <= g.most && g.sentence; b++) {
@@ -329,8 +338,8 @@ static dgm_status add_lexicon(dgm__worker *w, int dir, dgm_error *err)
 	return DGM_OK;
 }
 
-/* Prior, length and parts into every cell. */
-static void set_prior_and_length(dgm__worker *w)
+/* Makes scores of the lexicon's gains: weighs them, adds prior, length and parts. */
+static void add_prior_and_length(dgm__worker *w)
 {
 	const dgm__model *m = w->model;
 	const dgm__band *band = &w->band;
@@ -338,16 +347,17 @@ static void set_prior_and_length(dgm__worker *w)
 
 	for (size_t t = 0; t < two_sided; t++) {
 		size_t a = m->types[t + 2].a, b = m->types[t + 2].b;
-		double constant = log(m->prior[t + 2]) + DGM__WEIGHT_LENGTH * (log(m->window_sd[b]) - log(m->sd));
+		double length = m->heat * DGM__WEIGHT_LENGTH, lexicon = m->heat * DGM__WEIGHT_LEXICON;
+		double constant = log(m->prior[t + 2]) + length * (log(m->window_sd[b]) - log(m->sd));
 
 		for (size_t i = a; i <= band->rows; i++)
 			for (size_t j = band->low[i] > b ? band->low[i] : b; j <= band->high[i]; j++) {
 				double target = w->local[1].log_length[b][j];
 				double r = (target - w->local[0].log_length[a][i] - m->mu) / m->sd;
 				double z = (target - m->window_mean[b]) / m->window_sd[b];
+				float *score = &w->scores[dgm__band_cell(band, i, j) * two_sided + t];
 
-				w->scores[dgm__band_cell(band, i, j) * two_sided + t] =
-					(float)(constant + DGM__WEIGHT_LENGTH * .5 * (z * z - r * r) + m->parts[t + 2][dgm__worker_parts(w, i, j, a, b)]);
+				*score = (float)(constant + lexicon * (double)*score + length * .5 * (z * z - r * r) + m->parts[t + 2][dgm__worker_parts(w, i, j, a, b)]);
 			}
 	}
 }
@@ -359,7 +369,10 @@ dgm_status dgm__scores_make(dgm__worker *w, dgm_error *err)
 	w->scores = dgm__arena_alloc(&w->arena, w->band.off[w->band.rows + 1] * (w->model->type_count - 2) * sizeof *w->scores);
 	if (!w->scores)
 		return dgm__out_of_memory(err);
-	set_prior_and_length(w);
 	st = add_lexicon(w, 0, err);
-	return st == DGM_OK ? add_lexicon(w, 1, err) : st;
+	if (st == DGM_OK)
+		st = add_lexicon(w, 1, err);
+	if (st == DGM_OK)
+		add_prior_and_length(w);
+	return st;
 }

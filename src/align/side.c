@@ -75,8 +75,9 @@ static dgm_status put_tokens(dgm__side *side, const dgm__token *tokens, size_t c
 	return DGM_OK;
 }
 
-dgm_status dgm__side_add(dgm__side *side, dgm__reader *reader, dgm_str sentence, dgm_error *err)
+dgm_status dgm__side_add(dgm__side *side, dgm__reader *reader, const dgm_doc *doc, size_t x, dgm_error *err)
 {
+	dgm_str sentence = dgm_doc_sentence(doc, x), next = x + 1 < dgm_doc_count(doc) ? dgm_doc_sentence(doc, x + 1) : (dgm_str){ NULL, 0 };
 	const dgm__token *tokens;
 	size_t count, words, distinct = 0;
 	dgm_status st = dgm__reader_run(reader, sentence, &tokens, &count, err);
@@ -102,7 +103,7 @@ dgm_status dgm__side_add(dgm__side *side, dgm__reader *reader, dgm_str sentence,
 	}
 	at->length = dgm__token_length(sentence);
 	at->tokens = (uint32_t)count;
-	st = dgm__reader_parts(reader, sentence, &at->parts, err);
+	st = dgm__reader_parts(reader, sentence, next, &at->parts, err);
 	if (st != DGM_OK)
 		return st;
 	at[1] = (dgm__sentence){ .counts = at->counts + distinct, .words = words };

@@ -16,7 +16,7 @@ typedef struct dgm__sentence {
 	size_t words;       /* where its words begin */
 	double length;      /* 1 + code points */
 	uint32_t tokens;
-	uint32_t parts;     /* sentences that the segmenter sees in it */
+	uint32_t parts;     /* sentences that end in it, as the segmenter sees them */
 } dgm__sentence;
 
 typedef struct dgm__side {
@@ -34,8 +34,8 @@ typedef struct dgm__side {
 	uint64_t total;     /* tokens */
 } dgm__side;
 
-/* Zero-initialise. */
-dgm_status dgm__side_add(dgm__side *side, dgm__reader *reader, dgm_str sentence, dgm_error *err);
+/* Zero-initialise. Adds sentence x of doc. */
+dgm_status dgm__side_add(dgm__side *side, dgm__reader *reader, const dgm_doc *doc, size_t x, dgm_error *err);
 /* Where a piece of a side's text, read by itself, goes in the whole. */
 typedef struct dgm__renumbering {
 	uint32_t *types, *words;          /* their ids there; NULL: the piece became the side, or nothing was joined */

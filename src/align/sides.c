@@ -69,7 +69,7 @@ static dgm_status read_piece(void *arg, size_t job, unsigned thread, dgm_error *
 	for (size_t left = p->count; left && st == DGM_OK; left--, at.sentence++) {
 		for (; at.sentence >= dgm_doc_count(r->docs[at.doc][p->s]); at.doc++)
 			at.sentence = 0;
-		st = dgm__side_add(&p->read, reader, dgm_doc_sentence(r->docs[at.doc][p->s], at.sentence), err);
+		st = dgm__side_add(&p->read, reader, r->docs[at.doc][p->s], at.sentence, err);
 	}
 	return st;
 }

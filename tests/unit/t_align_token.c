@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "align/reader.h"
 #include "align/token.h"
 #include "base/buffer.h"
 #include "text/fold.h"
@@ -87,6 +88,36 @@ START_TEST(length_counts_what_is_seen)
 }
 END_TEST
 
+/* How many sentences end in a line; the next line may go on with its last one. */
+static const struct { const char *language, *line, *next; uint32_t parts; const char *why; } part_rows[] = {
+	{ "en", "They met.", "They left.", 1, "one" },
+	{ "en", "They met. They left.", "Nobody knew.", 2, "two" },
+	{ "en", "A headline without a mark", "They met.", 1, "a capital begins anew" },
+	{ "en", "They met, she said,", "and left.", 0, "a comma, and on it goes" },
+	{ "en", "They met (she said)", "and left.", 0, "a bracket is looked through" },
+	{ "en", "They met. They spoke", "and left.", 1, "the second of two goes on" },
+	{ "en", "They met;", "they left.", 1, "clauses are lines of their own in some texts" },
+	{ "en", "They met\xE2\x80\xA6", "and left.", 1, "dots may end a sentence" },
+	{ "en", "They met,", "", 1, "the last line" },
+	{ "en", "They met,", "5 of them.", 1, "a figure has no case" },
+	{ "ru", "\xD0\x9E\xD0\xBD\xD0\xB8 \xD1\x83\xD1\x88\xD0\xBB\xD0\xB8", "\xE2\x80\x94 \xD1\x81\xD0\xBA\xD0\xB0\xD0\xB7\xD0\xB0\xD0\xBB \xD0\xBE\xD0\xBD.", 0, "behind a dash" },
+	{ "ka", "\xE1\x83\x90\xE1\x83\x91\xE1\x83\x92", "\xE1\x83\x90\xE1\x83\x91\xE1\x83\x92", 1, "Georgian knows no sentence case" },
+	{ "zh-Hans", "\xE5\x9B\xA0\xE4\xB8\xBA\xEF\xBC\x8C", "\xE6\x89\x80\xE4\xBB\xA5\xE3\x80\x82", 1, "nor do Han" },
+};
+
+START_TEST(sentences_that_end_in_a_line)
+{
+	dgm__reader reader = { 0 };
+	uint32_t parts = 9;
+
+	ck_assert_int_eq(dgm__reader_init(&reader, part_rows[_i].language, NULL), DGM_OK);
+	ck_assert_int_eq(dgm__reader_parts(&reader, (dgm_str){ part_rows[_i].line, strlen(part_rows[_i].line) },
+		(dgm_str){ part_rows[_i].next, strlen(part_rows[_i].next) }, &parts, NULL), DGM_OK);
+	ck_assert_msg(parts == part_rows[_i].parts, "%s: %u", part_rows[_i].why, parts);
+	dgm__reader_clear(&reader);
+}
+END_TEST
+
 static dgm_status try_tokens(void)
 {
 	dgm__buffer out = DGM__BUFFER_INIT(4096);
@@ -110,6 +141,7 @@ static Suite *token_suite(void)
 	tcase_add_loop_test(tcase, tokens_are, 0, sizeof rows / sizeof *rows);
 	tcase_add_test(tcase, places_are_of_the_text_as_written);
 	tcase_add_test(tcase, length_counts_what_is_seen);
+	tcase_add_loop_test(tcase, sentences_that_end_in_a_line, 0, sizeof part_rows / sizeof *part_rows);
 	tcase_add_test(tcase, tokens_survive_failing_allocations);
 	suite_add_tcase(suite, tcase);
 	return suite;
