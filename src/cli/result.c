@@ -18,7 +18,7 @@
  * A signal handler can only reach what is static. The name is kept until the file is in its place: to unlink a temporary name that is gone
  * already does no harm.
  */
-enum { MOST_OPEN = 4 };
+enum { MOST_OPEN = 516 }; /* tm split writes up to 512 parts at a time; pages that no name stands on take no memory */
 static char unfinished[MOST_OPEN][PATH_MAX];
 
 static void on_signal(int number)

@@ -13,7 +13,7 @@ bool result_spares(cli *c, const char *path, const char *input);
 /* The same for each of count inputs. */
 bool result_spares_all(cli *c, const char *path, char **inputs, size_t count);
 
-/* Opens path (NULL or "-": standard output); NULL after a message. Up to four at a time. */
+/* Opens path (NULL or "-": standard output); NULL after a message. Up to 516 at a time are removed by a signal. */
 dgm_output *result_open(cli *c, const char *path);
 
 /* The same for what is made of memories, of which there must be one at least, and none of which may be path. */
