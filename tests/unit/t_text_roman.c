@@ -1,6 +1,7 @@
 /* Romanisation and the similarity of romanised words. */
 #include "unit.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "entity/similar.h"
@@ -135,6 +136,76 @@ START_TEST(confidence_grows_with_likeness_and_length)
 }
 END_TEST
 
+/* A word of 3 to 9 letters out of few, so that many are near to each other. */
+static size_t some_word(char *to, uint32_t *state)
+{
+	static const char letters[] = "aeiouaeiytdkgpbszmnlrvhjwc";
+	size_t n;
+
+	*state = *state * 1103515245u + 12345u;
+	n = 3 + (*state >> 16) % 7;
+	for (size_t k = 0; k < n; k++) {
+		*state = *state * 1103515245u + 12345u;
+		to[k] = letters[(*state >> 16) % (sizeof letters - 1)];
+	}
+	return n;
+}
+
+/* What is not computed because it cannot matter: at a bound the same likeness as without, or none below it. */
+START_TEST(a_bound_loses_nothing)
+{
+	int rounds = dgm_is_slow() ? 5000 : 100000, alike = 0;
+	uint32_t state = 7;
+
+	for (int k = 0; k < rounds; k++) {
+		char p[2][16];
+		size_t n[2] = { some_word(p[0], &state), some_word(p[1], &state) };
+		dgm__similar_word a, b;
+		double whole, bounded;
+
+		if (k % 2) /* near each other: one is the other with another end */
+			memcpy(p[1], p[0], n[0] < n[1] ? n[0] - 1 : n[1] - 1);
+		a = dgm__similar_prepare((dgm_str){ p[0], n[0] });
+		b = dgm__similar_prepare((dgm_str){ p[1], n[1] });
+		whole = dgm__similar(&a, &b, 0);
+		bounded = dgm__similar(&a, &b, .8);
+		alike += bounded > 0;
+		ck_assert_msg(fabs(bounded - (whole >= .8 ? whole : 0)) < 1e-9, "%.*s %.*s: %.6f, bounded %.6f", (int)n[0], p[0], (int)n[1], p[1], whole, bounded);
+	}
+	ck_assert_int_gt(alike, rounds / 20);
+}
+END_TEST
+
+/* More words than are remembered: the second time as the first. */
+START_TEST(words_are_remembered_as_they_were)
+{
+	int words = dgm_is_slow() ? 300 : 20000;
+	dgm__roman *fresh, *used;
+
+	ck_assert_int_eq(dgm__roman_new(&used, NULL), DGM_OK);
+	for (int turn = 0; turn < 2; turn++) {
+		ck_assert_int_eq(dgm__roman_new(&fresh, NULL), DGM_OK);
+		for (int k = 0; k < words; k += turn ? 97 : 1) {
+			char word[16], a[DGM__ROMAN_CAPACITY], b[DGM__ROMAN_CAPACITY];
+			size_t n = 0, na, nb;
+
+			for (int rest = k + 1; rest; rest /= 31) { /* Cyrillic letters from U+0430 on */
+				word[n++] = (char)(rest % 31 < 16 ? 0xD0 : 0xD1);
+				word[n++] = (char)(rest % 31 < 16 ? 0xB0 + rest % 31 : 0x80 + rest % 31 - 16);
+			}
+			ck_assert_int_eq(dgm__roman_run(used, "ru", (dgm_str){ word, n }, a, &na, NULL), DGM_OK);
+			if (!turn)
+				continue;
+			ck_assert_int_eq(dgm__roman_run(fresh, "ru", (dgm_str){ word, n }, b, &nb, NULL), DGM_OK);
+			ck_assert_uint_eq(na, nb);
+			ck_assert_mem_eq(a, b, na);
+		}
+		dgm__roman_free(fresh);
+	}
+	dgm__roman_free(used);
+}
+END_TEST
+
 static Suite *roman_suite(void)
 {
 	Suite *suite = suite_create("text_roman");
@@ -145,6 +216,8 @@ static Suite *roman_suite(void)
 	tcase_add_test(tcase, romanising_survives_failing_allocations);
 	tcase_add_loop_test(tcase, names_meet_across_scripts, 0, sizeof cognate_rows / sizeof *cognate_rows);
 	tcase_add_test(tcase, confidence_grows_with_likeness_and_length);
+	tcase_add_test(tcase, a_bound_loses_nothing);
+	tcase_add_test(tcase, words_are_remembered_as_they_were);
 	tcase_set_timeout(tcase, 60);
 	suite_add_tcase(suite, tcase);
 	return suite;
