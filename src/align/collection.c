@@ -173,58 +173,43 @@ static dgm_status run_chunk(void *arg, size_t job, unsigned thread, dgm_error *e
 	return dgm__worker_run(&p->workers[thread], &p->c->chunks[job], p->last, err);
 }
 
-/* Both directions, in blocks of words. */
 typedef struct learning {
-	dgm__collection *c;
-	dgm__lesson lessons[2];
-	dgm__block blocks[2][BLOCKS];
+	dgm__lesson lesson;
+	dgm__block blocks[BLOCKS];
 	dgm__tally *tallies;
 } learning;
-
-/* Cuts the types into blocks of about as many occurrences. */
-static void lay_blocks(learning *l, int d)
-{
-	const dgm__lesson *lesson = &l->lessons[d];
-	size_t types = lesson->from->types.count, per_block = lesson->where.off[types] / BLOCKS + 1, e = 0;
-
-	for (size_t b = 0; b < BLOCKS; b++) {
-		size_t end = (b + 1) * per_block;
-
-		l->blocks[d][b].from = (uint32_t)e;
-		while (e < types && (lesson->where.off[e + 1] <= end || b == BLOCKS - 1))
-			e++;
-		if (e < types && e == l->blocks[d][b].from) /* one common word is more than a block */
-			e++;
-		l->blocks[d][b].to = (uint32_t)e;
-	}
-}
-
-static dgm_status open_lesson(void *arg, size_t d, unsigned thread, dgm_error *err)
-{
-	learning *l = arg;
-	dgm_status st = dgm__lesson_make(&l->lessons[d], (int)d, l->c->sides, l->c->lexicons, l->c->chunks, l->c->chunk_count, err);
-
-	(void)thread;
-	dgm__rows_clear(&l->c->counts[d]);
-	if (st == DGM_OK)
-		lay_blocks(l, (int)d);
-	return st;
-}
 
 static dgm_status learn_block(void *arg, size_t job, unsigned thread, dgm_error *err)
 {
 	learning *l = arg;
 
-	return dgm__block_learn(&l->blocks[job / BLOCKS][job % BLOCKS], &l->tallies[thread], &l->lessons[job / BLOCKS], err);
+	return dgm__block_learn(&l->blocks[job], &l->tallies[thread], &l->lesson, err);
+}
+
+/* Cuts the types into blocks of about as many occurrences. */
+static void lay_blocks(learning *l, size_t types)
+{
+	size_t per_block = l->lesson.where.off[types] / BLOCKS + 1, e = 0;
+
+	for (size_t b = 0; b < BLOCKS; b++) {
+		size_t end = (b + 1) * per_block;
+
+		l->blocks[b].from = (uint32_t)e;
+		while (e < types && (l->lesson.where.off[e + 1] <= end || b == BLOCKS - 1))
+			e++;
+		if (e < types && e == l->blocks[b].from) /* one common word is more than a block */
+			e++;
+		l->blocks[b].to = (uint32_t)e;
+	}
 }
 
 /* The blocks end to end. */
-static dgm_status join_blocks(const dgm__block blocks[BLOCKS], dgm__rows *out, size_t types, dgm_error *err)
+static dgm_status join_blocks(const learning *l, dgm__rows *out, size_t types, dgm_error *err)
 {
 	size_t total = 0, row = 0, at = 0;
 
 	for (size_t b = 0; b < BLOCKS; b++)
-		total += blocks[b].count;
+		total += l->blocks[b].count;
 	out->off = dgm__malloc((types + 1) * sizeof *out->off);
 	out->f = dgm__malloc(total * sizeof *out->f);
 	out->n = dgm__malloc(total * sizeof *out->n);
@@ -232,7 +217,7 @@ static dgm_status join_blocks(const dgm__block blocks[BLOCKS], dgm__rows *out, s
 		return dgm__out_of_memory(err);
 	out->off[0] = 0;
 	for (size_t b = 0; b < BLOCKS; b++) {
-		const dgm__block *block = &blocks[b];
+		const dgm__block *block = &l->blocks[b];
 
 		for (size_t k = 0; k < block->to - block->from; k++)
 			out->off[++row] = at + block->ends[k];
@@ -245,42 +230,40 @@ static dgm_status join_blocks(const dgm__block blocks[BLOCKS], dgm__rows *out, s
 	return DGM_OK;
 }
 
-/* The counts of one direction, and its lexicon out of them. */
-static dgm_status close_lesson(void *arg, size_t d, unsigned thread, dgm_error *err)
+/* The counts of one direction out of the lexicons as they are. */
+static dgm_status learn_direction(dgm__collection *c, int d, unsigned threads, dgm__tally *tallies, dgm_error *err)
 {
-	learning *l = arg;
-	dgm_status st = join_blocks(l->blocks[d], &l->c->counts[d], l->c->sides[d].types.count, err);
+	size_t types = c->sides[d].types.count;
+	learning l = { .tallies = tallies };
+	dgm_status st = dgm__lesson_make(&l.lesson, d, c->sides, c->lexicons, c->chunks, c->chunk_count, err);
 
-	(void)thread;
-	for (size_t b = 0; b < BLOCKS; b++)
-		dgm__block_clear(&l->blocks[d][b]);
-	dgm__lesson_clear(&l->lessons[d]);
-	return st == DGM_OK ? dgm__lexicon_set(&l->c->lexicons[d], &l->c->counts[d], err) : st;
-}
-
-static dgm_status run_lessons(learning *l, unsigned threads, dgm_error *err)
-{
-	dgm_status st = dgm__parallel(threads, 2, open_lesson, l, err);
-
-	if (st == DGM_OK)
-		st = dgm__parallel(threads, (size_t)2 * BLOCKS, learn_block, l, err);
-	if (st == DGM_OK)
-		st = dgm__parallel(threads, 2, close_lesson, l, err);
-	for (int d = 0; d < 2; d++) {
-		for (size_t b = 0; b < BLOCKS; b++)
-			dgm__block_clear(&l->blocks[d][b]);
-		dgm__lesson_clear(&l->lessons[d]);
+	dgm__rows_clear(&c->counts[d]);
+	if (st == DGM_OK) {
+		lay_blocks(&l, types);
+		st = dgm__parallel(threads, BLOCKS, learn_block, &l, err);
 	}
+	if (st == DGM_OK)
+		st = join_blocks(&l, &c->counts[d], types, err);
+	for (size_t b = 0; b < BLOCKS; b++)
+		dgm__block_clear(&l.blocks[b]);
+	dgm__lesson_clear(&l.lesson);
 	return st;
 }
 
-/* The counts of both directions out of the lexicons as they are, then new lexicons. */
+static dgm_status set_lexicon(void *arg, size_t d, unsigned thread, dgm_error *err)
+{
+	dgm__collection *c = arg;
+
+	(void)thread;
+	return dgm__lexicon_set(&c->lexicons[d], &c->counts[d], err);
+}
+
+/* One direction after the other, for what a lesson holds is most of the memory; both must be learned before the lexicons change. */
 static dgm_status learn_words(dgm__collection *c, unsigned threads, dgm_error *err)
 {
 	size_t most = c->sides[0].types.count > c->sides[1].types.count ? c->sides[0].types.count : c->sides[1].types.count;
 	dgm__tally tallies[DGM__THREADS_MAX] = { { NULL, NULL } };
-	learning *l = dgm__calloc(1, sizeof *l);
-	dgm_status st = l ? DGM_OK : dgm__out_of_memory(err);
+	dgm_status st = DGM_OK;
 
 	for (unsigned t = 0; t < threads && st == DGM_OK; t++) {
 		tallies[t].sum = dgm__calloc(most, sizeof *tallies[t].sum);
@@ -288,15 +271,14 @@ static dgm_status learn_words(dgm__collection *c, unsigned threads, dgm_error *e
 		if (!tallies[t].sum || !tallies[t].touched)
 			st = dgm__out_of_memory(err);
 	}
-	if (st == DGM_OK) {
-		*l = (learning){ .c = c, .tallies = tallies };
-		st = run_lessons(l, threads, err);
-	}
+	for (int d = 0; d < 2 && st == DGM_OK; d++)
+		st = learn_direction(c, d, threads, tallies, err);
+	if (st == DGM_OK)
+		st = dgm__parallel(threads, 2, set_lexicon, c, err);
 	for (unsigned t = 0; t < threads; t++) {
 		dgm__free(tallies[t].sum);
 		dgm__free(tallies[t].touched);
 	}
-	dgm__free(l);
 	return st;
 }
 
