@@ -12,7 +12,7 @@
 #include "base/mem.h"
 #include "base/status.h"
 
-enum { LONG = 600, CHUNK = 120, NEAR = 25, FREQUENCY_PRODUCT = 400, KEPT_OF_SIX = 2, SURE_CHUNK = 16, LARGE = 32 };
+enum { LONG = 600, CHUNK = 120, NEAR = 25, FREQUENCY_PRODUCT = 400, KEPT_OF_SIX = 2, SURE_CHUNK = 24, LARGE = 60 };
 
 #define STRENGTH_LEAST .05
 #define CELLS_MOST 4e6   /* of a chunk before it is cut along the diagonal */

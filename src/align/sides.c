@@ -7,7 +7,7 @@
 #include "base/mem.h"
 #include "base/status.h"
 
-enum { PIECE = 256, WAVE = 128 }; /* sentences of a piece; pieces that are in memory at a time */
+enum { PIECE = 256, WAVE = 16 }; /* sentences of a piece; pieces that are in memory at a time */
 
 /* Where the next piece begins. */
 typedef struct cursor {

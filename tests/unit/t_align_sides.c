@@ -66,7 +66,7 @@ START_TEST(pieces_make_the_same_sides)
 		own[k] = numbered_doc(first[k], first[k + 1] - first[k]);
 		docs[k][0] = docs[k][1] = own[k];
 		for (size_t x = 0; x < dgm_doc_count(own[k]); x++)
-			ck_assert_int_eq(dgm__side_add(&whole, &tools.readers[0], dgm_doc_sentence(own[k], x), NULL), DGM_OK);
+			ck_assert_int_eq(dgm__side_add(&whole, &tools.readers[0], own[k], x, NULL), DGM_OK);
 	}
 	ck_assert_uint_eq(whole.sentences, SENTENCES);
 	ck_assert_int_eq(dgm__sides_read(read, (const dgm_doc *const (*)[2])docs, DOCS, &tools, threads[_i], NULL), DGM_OK);
