@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
 static bool is_wide_writing(const dgm__facts *facts)
