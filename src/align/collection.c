@@ -157,7 +157,9 @@ static void measure(dgm__collection *c, uint32_t max_merge, const dgm__known *kn
 	for (size_t k = 0; k < c->pair_count; k++)
 		for (int s = 0; s < 2; s++)
 			dgm__parts_count(&c->parts, s, &c->sides[s], max_merge, c->pairs[k].first[s], dgm_doc_count(c->pairs[k].docs[s]));
-	dgm__parts_learn(&c->model, &c->parts, NULL, 0);
+	if (known->lexicon)
+		dgm__known_parts(&c->parts_known, known);
+	dgm__parts_learn(&c->model, &c->parts_seen, &c->parts, &c->parts_known, NULL, 0);
 }
 
 typedef struct pass {
@@ -304,7 +306,7 @@ static void learn_model(dgm__collection *c)
 	for (size_t t = 0; t < c->model.type_count; t++)
 		sums.beads[t] += c->known.beads[t];
 	estimate(c, &sums);
-	dgm__parts_learn(&c->model, &c->parts, c->chunks, c->chunk_count);
+	dgm__parts_learn(&c->model, &c->parts_seen, &c->parts, &c->parts_known, c->chunks, c->chunk_count);
 }
 
 /* The paths of a pair's chunks, one after the other. */

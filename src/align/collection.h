@@ -23,6 +23,7 @@ typedef struct dgm__collection {
 	dgm__lexicon lexicons[2];
 	dgm__model model;
 	dgm__parts parts;
+	dgm__parts_sums parts_seen, parts_known; /* of the beads of the texts, and of the lexicon */
 	dgm__rows counts[2]; /* learned in the last round, after the discount */
 	dgm__sums sums;      /* of the last round, of these texts alone */
 	dgm__sums known;     /* from the lexicon given */

@@ -127,6 +127,25 @@ void dgm__known_sums(dgm__sums *out, const dgm__known *known, const dgm__model *
 	}
 }
 
+void dgm__known_parts(dgm__parts_sums *out, const dgm__known *known)
+{
+	double unit = dgm__store_unit(known->lexicon), all = 0;
+
+	for (size_t c = 0; c < DGM__PARTS_CLASSES; c++)
+		for (size_t d = 0; d < DGM__PARTS_BINS; d++) {
+			const dgm__stored_parts *parts = dgm__store_parts(known->lexicon, c, d, known->turned);
+
+			out->seen[c][d] = (double)parts->seen / unit;
+			out->expected[c][d] = (double)parts->expected / unit;
+			all += out->seen[c][d];
+		}
+	for (size_t c = 0; c < DGM__PARTS_CLASSES && all > BEADS_MOST; c++)
+		for (size_t d = 0; d < DGM__PARTS_BINS; d++) {
+			out->seen[c][d] *= BEADS_MOST / all;
+			out->expected[c][d] *= BEADS_MOST / all;
+		}
+}
+
 /* --- keeping ------------------------------------------------------------------------------------------ */
 
 /* Types that a line of the file can hold; ids: UINT32_MAX for the others. */
@@ -166,6 +185,9 @@ static void keep_sums(dgm_lexicon *to, const dgm__collection *c)
 {
 	for (size_t t = 0; t < c->model.type_count; t++)
 		to->beads[c->model.types[t].a][c->model.types[t].b] = dgm__store_fixed(to, c->sums.beads[t]);
+	for (size_t k = 0; k < DGM__PARTS_CLASSES; k++)
+		for (size_t d = 0; d < DGM__PARTS_BINS; d++)
+			to->parts[k][d] = (dgm__stored_parts){ dgm__store_fixed(to, c->parts_seen.seen[k][d]), dgm__store_fixed(to, c->parts_seen.expected[k][d]) };
 	to->length = fixed(to, &c->sums.ratio);
 	for (int s = 0; s < 2; s++)
 		for (size_t b = 1; b <= c->model.max_merge; b++) {

@@ -2,6 +2,7 @@
 #ifndef DGM_ALIGN_KNOWN_H
 #define DGM_ALIGN_KNOWN_H
 
+#include "align/parts.h"
 #include "align/side.h"
 #include "align/store.h"
 
@@ -30,5 +31,7 @@ dgm_status dgm__known_pairs(dgm__vector *out, const dgm__known *known, int direc
 void dgm__known_window(dgm__measure *to, const dgm__known *known, size_t b);
 /* Bead types and lengths, for the model's types, weighing no more than some beads do: the texts at hand must be heard too. */
 void dgm__known_sums(dgm__sums *out, const dgm__known *known, const dgm__model *model);
+/* Differences in parts of the lexicon's beads, of as many beads at most. */
+void dgm__known_parts(dgm__parts_sums *out, const dgm__known *known);
 
 #endif

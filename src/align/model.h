@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { DGM__MERGE_MAX = 8, DGM__BEAD_TYPES_MAX = 27, DGM__PARTS_BINS = 5 };
+enum { DGM__MERGE_MAX = 8, DGM__BEAD_TYPES_MAX = 27, DGM__PARTS_BINS = 5, DGM__PARTS_CLASSES = 4 };
 
 /* A bead of a source and b target sentences. */
 typedef struct dgm__bead_type {

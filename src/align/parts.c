@@ -8,8 +8,6 @@
 #include <math.h>
 #include <string.h>
 
-enum { CLASSES = 4 };
-
 /* Differences are that much rarer in beads, before learning. */
 static const double before[DGM__PARTS_BINS] = { .05, .2, 1, .2, .05 };
 
@@ -68,33 +66,48 @@ static double weighted(const double chance[DGM__PARTS_BINS], const double w[DGM_
 	return sum;
 }
 
-void dgm__parts_learn(dgm__model *model, const dgm__parts *parts, const dgm__chunk *chunks, size_t count)
+/* Adds the differences that so many beads would have by chance. */
+static void add_chance(dgm__parts_sums *to, size_t class, const double chance[DGM__PARTS_BINS], double beads)
+{
+	for (size_t d = 0; d < DGM__PARTS_BINS; d++)
+		to->expected[class][d] += beads * chance[d];
+}
+
+static void add_chunks(dgm__parts_sums *to, size_t class, size_t t, const double chance[DGM__PARTS_BINS], const dgm__chunk *chunks, size_t count)
+{
+	double beads = 0;
+
+	for (size_t k = 0; k < count; k++)
+		for (size_t d = 0; d < DGM__PARTS_BINS; d++) {
+			to->seen[class][d] += chunks[k].parts[t][d];
+			beads += chunks[k].parts[t][d];
+		}
+	add_chance(to, class, chance, beads);
+}
+
+void dgm__parts_learn(dgm__model *model, dgm__parts_sums *out, const dgm__parts *parts, const dgm__parts_sums *known, const dgm__chunk *chunks, size_t count)
 {
 	double chance[DGM__BEAD_TYPES_MAX][DGM__PARTS_BINS];
-	double seen[CLASSES][DGM__PARTS_BINS] = { { 0 } }, expected[CLASSES][DGM__PARTS_BINS] = { { 0 } };
+	dgm__parts_sums all = *known;
 
+	memset(out, 0, sizeof *out);
 	for (size_t t = 2; t < model->type_count; t++) {
 		size_t class = class_of(&model->types[t]);
-		double prior = BEFORE_BEADS * model->types[t].prior, beads = prior, sum;
+		double prior = BEFORE_BEADS * model->types[t].prior, sum;
 
 		find_chance(chance[t], parts, &model->types[t]);
 		sum = weighted(chance[t], before);
-		for (size_t d = 0; d < DGM__PARTS_BINS; d++) {
-			seen[class][d] += prior * chance[t][d] * before[d] / sum;
-			for (size_t k = 0; k < count; k++) {
-				seen[class][d] += chunks[k].parts[t][d];
-				beads += chunks[k].parts[t][d];
-			}
-		}
 		for (size_t d = 0; d < DGM__PARTS_BINS; d++)
-			expected[class][d] += beads * chance[t][d];
+			all.seen[class][d] += prior * chance[t][d] * before[d] / sum;
+		add_chance(&all, class, chance[t], prior);
+		add_chunks(out, class, t, chance[t], chunks, count);
 	}
 	for (size_t t = 2; t < model->type_count; t++) {
 		size_t class = class_of(&model->types[t]);
 		double w[DGM__PARTS_BINS], sum;
 
 		for (size_t d = 0; d < DGM__PARTS_BINS; d++)
-			w[d] = seen[class][d] / expected[class][d];
+			w[d] = (all.seen[class][d] + out->seen[class][d]) / (all.expected[class][d] + out->expected[class][d]);
 		sum = weighted(chance[t], w);
 		for (size_t d = 0; d < DGM__PARTS_BINS; d++)
 			model->parts[t][d] = log(w[d] / sum);

@@ -15,6 +15,11 @@ typedef struct dgm__parts {
 	double windows[2][DGM__MERGE_MAX + 1][DGM__PARTS_MOST], total[2][DGM__MERGE_MAX + 1];
 } dgm__parts;
 
+/* Of beads: how many had a difference, and how many would have had it by chance; by class of bead type (one to one, merges of the source, of the target, the rest). */
+typedef struct dgm__parts_sums {
+	double seen[DGM__PARTS_CLASSES][DGM__PARTS_BINS], expected[DGM__PARTS_CLASSES][DGM__PARTS_BINS];
+} dgm__parts_sums;
+
 /* The bin of a difference: -2 and less, -1, 0, 1, 2 and more. */
 static inline size_t dgm__parts_bin(uint32_t source, uint32_t target)
 {
@@ -26,7 +31,7 @@ static inline size_t dgm__parts_bin(uint32_t source, uint32_t target)
 /* Counts the windows of 1..max_merge of `count` sentences of side s from `first` on. */
 void dgm__parts_count(dgm__parts *parts, int s, const dgm__side *side, size_t max_merge, size_t first, size_t count);
 
-/* Sets the model's scores from the windows and the posteriors of the chunks' beads. */
-void dgm__parts_learn(dgm__model *model, const dgm__parts *parts, const dgm__chunk *chunks, size_t count);
+/* Sets the model's scores from the windows, what is known of other texts, and the posteriors of the chunks' beads, whose sums go to *out. */
+void dgm__parts_learn(dgm__model *model, dgm__parts_sums *out, const dgm__parts *parts, const dgm__parts_sums *known, const dgm__chunk *chunks, size_t count);
 
 #endif

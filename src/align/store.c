@@ -151,9 +151,29 @@ static bool add_moments(dgm__moments *to, const dgm__moments *from, int sign)
 	return dgm__store_add(&to->n, from->n) && dgm__store_add(&to->sum, sign * from->sum) && dgm__store_add(&to->square, from->square);
 }
 
+const dgm__stored_parts *dgm__store_parts(const dgm_lexicon *lexicon, size_t class, size_t bin, bool turned)
+{
+	static const uint8_t mirrored[DGM__PARTS_CLASSES] = { 0, 2, 1, 3 };
+
+	return turned ? &lexicon->parts[mirrored[class]][DGM__PARTS_BINS - 1 - bin] : &lexicon->parts[class][bin];
+}
+
+static bool add_parts(dgm_lexicon *into, const dgm_lexicon *from, bool turned)
+{
+	bool good = true;
+
+	for (size_t c = 0; c < DGM__PARTS_CLASSES; c++)
+		for (size_t d = 0; d < DGM__PARTS_BINS; d++) {
+			const dgm__stored_parts *parts = dgm__store_parts(from, c, d, turned);
+
+			good = good && dgm__store_add(&into->parts[c][d].seen, parts->seen) && dgm__store_add(&into->parts[c][d].expected, parts->expected);
+		}
+	return good;
+}
+
 static bool add_sums(dgm_lexicon *into, const dgm_lexicon *from, bool turned)
 {
-	bool good = add_moments(&into->length, &from->length, turned ? -1 : 1);
+	bool good = add_moments(&into->length, &from->length, turned ? -1 : 1) && add_parts(into, from, turned);
 
 	for (size_t a = 0; a <= DGM__MERGE_MAX; a++) {
 		for (size_t b = 0; b <= DGM__MERGE_MAX; b++)

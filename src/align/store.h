@@ -26,6 +26,11 @@ typedef struct dgm__moments {
 	int64_t n, sum, square;
 } dgm__moments;
 
+/* Beads with a difference in parts, and as many as chance would have (parts.h). */
+typedef struct dgm__stored_parts {
+	int64_t seen, expected;
+} dgm__stored_parts;
+
 struct dgm_lexicon {
 	char languages[2][DGM_LANGUAGE_CAPACITY];
 	unsigned decimals;
@@ -35,12 +40,16 @@ struct dgm_lexicon {
 	int64_t beads[DGM__MERGE_MAX + 1][DGM__MERGE_MAX + 1]; /* [a][b]: a source and b target sentences */
 	dgm__moments length;    /* of ln(target / source) */
 	dgm__moments windows[2][DGM__MERGE_MAX + 1]; /* of ln length of b neighbouring sentences of a side */
+	dgm__stored_parts parts[DGM__PARTS_CLASSES][DGM__PARTS_BINS];
 	/* between the rounds of learning from memories */
 	unsigned rounds_left;   /* 0: finished; DGM__STORE_ROUNDS: a vocabulary, without counts */
 	dgm__vector anchors;    /* of dgm__stored, by e (source), f: cognates, n their confidence */
 };
 
 dgm_status dgm__store_new(dgm_lexicon **out, const char *source_language, const char *target_language, unsigned decimals, dgm_error *err);
+
+/* That of a class of bead types and a bin; turned: as seen from the target. */
+const dgm__stored_parts *dgm__store_parts(const dgm_lexicon *lexicon, size_t class, size_t bin, bool turned);
 
 /* 10^decimals. */
 double dgm__store_unit(const dgm_lexicon *lexicon);

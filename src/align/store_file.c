@@ -39,6 +39,30 @@ static void put_moments(dgm_output *to, const dgm__moments *m, unsigned decimals
 	dgm_output_puts(to, "\n");
 }
 
+/* Classes of bead types, and differences in parts, as the file names them. */
+static const char *const classes[DGM__PARTS_CLASSES] = { "1-1", "n-1", "1-n", "n-n" };
+static const char *const differences[DGM__PARTS_BINS] = { "-2", "-1", "0", "1", "2" };
+
+static uint64_t put_parts(const dgm_lexicon *l, dgm_output *to)
+{
+	uint64_t lines = 0;
+
+	for (size_t c = 0; c < DGM__PARTS_CLASSES; c++)
+		for (size_t d = 0; d < DGM__PARTS_BINS; d++) {
+			const dgm__stored_parts *parts = &l->parts[c][d];
+
+			if (!parts->seen && !parts->expected)
+				continue;
+			dgm_output_printf(to, "parts\t%s\t%s\t", classes[c], differences[d]);
+			put_fixed(to, parts->seen, l->decimals);
+			dgm_output_puts(to, "\t");
+			put_fixed(to, parts->expected, l->decimals);
+			dgm_output_puts(to, "\n");
+			lines++;
+		}
+	return lines;
+}
+
 static uint64_t put_header(const dgm_lexicon *l, dgm_output *to)
 {
 	static const char *const sides[] = { "source", "target" };
@@ -60,6 +84,7 @@ static uint64_t put_header(const dgm_lexicon *l, dgm_output *to)
 				dgm_output_puts(to, "\n");
 				lines++;
 			}
+	lines += put_parts(l, to);
 	if (l->length.n) {
 		dgm_output_puts(to, "length");
 		put_moments(to, &l->length, l->decimals);
@@ -197,6 +222,32 @@ static dgm_status read_bead(reading *r)
 	return DGM_OK;
 }
 
+/* The place of a name among names, or count. */
+static size_t find_name(dgm_str name, const char *const *names, size_t count)
+{
+	size_t k = 0;
+
+	while (k < count && !dgm__str_is(name, names[k]))
+		k++;
+	return k;
+}
+
+static dgm_status read_parts(reading *r, int unused)
+{
+	size_t class = r->count == 5 ? find_name(r->fields[1], classes, DGM__PARTS_CLASSES) : DGM__PARTS_CLASSES;
+	size_t difference = r->count == 5 ? find_name(r->fields[2], differences, DGM__PARTS_BINS) : DGM__PARTS_BINS;
+	dgm__stored_parts parts;
+
+	(void)unused;
+	if (class == DGM__PARTS_CLASSES || difference == DGM__PARTS_BINS || !dgm__fields_fixed(r->fields[3], r->lexicon->decimals, false, &parts.seen) ||
+		!dgm__fields_fixed(r->fields[4], r->lexicon->decimals, false, &parts.expected))
+		return wrong(r, "not a class of beads (1-1, n-1, 1-n, n-n), a difference from -2 to 2 and two counts");
+	if (r->lexicon->parts[class][difference].seen || r->lexicon->parts[class][difference].expected)
+		return wrong(r, "these parts stood before");
+	r->lexicon->parts[class][difference] = parts;
+	return DGM_OK;
+}
+
 static dgm_status read_window(reading *r, int side)
 {
 	dgm_str b = r->fields[1];
@@ -293,7 +344,7 @@ static dgm_status read_row(reading *r)
 {
 	static const struct { const char *tag; dgm_status (*read)(reading *r, int which); int which; } rows[] = {
 		{ "s", read_type, 0 }, { "t", read_type, 1 }, { "st", read_pair, 0 }, { "ts", read_pair, 1 },
-		{ "anchor", read_pair, ANCHORS },
+		{ "anchor", read_pair, ANCHORS }, { "parts", read_parts, 0 },
 		{ "source-window", read_window, 0 }, { "target-window", read_window, 1 },
 	};
 

@@ -11,9 +11,9 @@
 #define HEAD "dragoman-lexicon\t1\nsource\ten\ntarget\tru\ntokens\tstem 5, syllables 2, katakana 9, facts 1\ndecimals\t4\n"
 
 static const char small[] = HEAD
-	"bead\t0-1\t1.5000\nbead\t1-1\t20.2500\nlength\t20.2500\t-2.0000\t1.2500\n"
+	"bead\t0-1\t1.5000\nbead\t1-1\t20.2500\nparts\t1-1\t0\t18.2500\t15.5000\nparts\tn-1\t1\t2.0000\t0.5000\nlength\t20.2500\t-2.0000\t1.2500\n"
 	"source-window\t1\t22.0000\t100.0000\t460.0000\ntarget-window\t1\t23.0000\t110.0000\t530.0000\n"
-	"s\tcat\t5\ns\tdog\t7\nt\tкот\t4\nt\tпес\t6\nst\tcat\tкот\t3.2500\nst\tdog\tпес\t5.0000\nts\tкот\tcat\t3.0000\nts\tпес\tdog\t4.7500\nend\t13\n";
+	"s\tcat\t5\ns\tdog\t7\nt\tкот\t4\nt\tпес\t6\nst\tcat\tкот\t3.2500\nst\tdog\tпес\t5.0000\nts\tкот\tcat\t3.0000\nts\tпес\tdog\t4.7500\nend\t15\n";
 
 static dgm_lexicon *load(const char *bytes)
 {
@@ -76,6 +76,10 @@ static const struct { const char *why, *bytes, *error; } bad[] = {
 	{ "a bead of nine", HEAD "bead\t9-1\t1\n", "file:6: not a bead type" },
 	{ "a pair that counts nothing", HEAD "s\ta\t1\nt\tb\t1\nst\ta\tb\t0.0000\n", "file:8: not two words and a count above 0" },
 	{ "a measure twice", HEAD "length\t1\t1\t1\nlength\t1\t1\t1\n", "file:7: this measure stood before" },
+	{ "no such class of beads", HEAD "parts\t2-1\t0\t1\t1\n", "file:6: not a class of beads" },
+	{ "no such difference", HEAD "parts\t1-1\t3\t1\t1\n", "file:6: not a class of beads" },
+	{ "a count too few", HEAD "parts\t1-1\t0\t1\n", "file:6: not a class of beads" },
+	{ "parts twice", HEAD "parts\t1-1\t0\t1\t1\nparts\t1-1\t0\t1\t1\n", "file:7: these parts stood before" },
 	{ "rounds twice", HEAD "rounds-left\t2\nrounds-left\t2\n", "file:7: not a number of rounds" },
 	{ "too many rounds", HEAD "rounds-left\t5\n", "file:6: not a number of rounds" },
 	{ "an anchor of unlisted words", HEAD "s\ta\t1\nanchor\ta\tb\t0.5\n", "file:7: a pair whose words are not listed" },
@@ -125,7 +129,7 @@ END_TEST
 START_TEST(languages_are_turned_or_refused)
 {
 	static const char turned[] = "dragoman-lexicon\t1\nsource\tru\ntarget\ten-GB\ntokens\tstem 5, syllables 2, katakana 9, facts 1\ndecimals\t4\n"
-		"bead\t1-2\t2\nlength\t1\t0.5\t0.25\ns\tкот\t1\nt\tcat\t1\nst\tкот\tcat\t1\nend\t5\n";
+		"bead\t1-2\t2\nparts\t1-n\t-1\t1.5\t0.5\nlength\t1\t0.5\t0.25\ns\tкот\t1\nt\tcat\t1\nst\tкот\tcat\t1\nend\t6\n";
 	static const char korean[] = "dragoman-lexicon\t1\nsource\ten\ntarget\tko\ntokens\tstem 5, syllables 2, katakana 9, facts 1\ndecimals\t4\nend\t0\n";
 	dgm_lexicon *l = load(small), *t = load(turned), *k = load(korean);
 	dgm_error err = DGM_ERROR_INIT;
@@ -134,6 +138,7 @@ START_TEST(languages_are_turned_or_refused)
 	ck_assert_int_eq(dgm_lexicon_add(l, t, NULL), DGM_OK);
 	text = text_of(l);
 	ck_assert_ptr_nonnull(strstr(text, "bead\t2-1\t2.0000\n"));
+	ck_assert_ptr_nonnull(strstr(text, "parts\tn-1\t1\t3.5000\t1.0000\n"));
 	ck_assert_ptr_nonnull(strstr(text, "length\t21.2500\t-2.5000\t1.5000\n"));
 	ck_assert_ptr_nonnull(strstr(text, "ts\tкот\tcat\t4.0000\n"));
 	free(text);
