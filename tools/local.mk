@@ -1,6 +1,6 @@
 # Scripts for developers; each begins with what it is for.
 dist_noinst_SCRIPTS += tools/setup tools/build tools/quickstart tools/check tools/check-layers tools/check-exports tools/check-corpora \
-	tools/check-sum tools/check-clients tools/eval-floors tools/bench tools/bench-check tools/bench-memory tools/bench-pair tools/bench-story tools/bench-segment tools/fit-spaces .ci/run
+	tools/check-sum tools/check-clients tools/eval-floors tools/bench tools/bench-check tools/bench-lexicon tools/bench-memory tools/bench-pair tools/bench-story tools/bench-segment tools/fit-spaces .ci/run
 # Aligning on many machines, and what holds that to one process.
 dist_noinst_SCRIPTS += tools/check-cluster tools/cluster/step tools/cluster/slurm tools/cluster/parallel
 dist_noinst_DATA += tools/cluster/Snakefile

@@ -6,6 +6,7 @@
 #include "align/anchor.h"
 #include "align/pool.h"
 #include "align/priors.h"
+#include "align/sides.h"
 #include "align/worker.h"
 #include "base/mem.h"
 #include "base/status.h"
@@ -39,16 +40,16 @@ static dgm_status lay_chunks(dgm__course *c, const float *p, dgm_error *err)
 
 dgm_status dgm__course_read(dgm__course *c, const dgm_doc *source, const dgm_doc *target, const float *p, unsigned threads, dgm_error *err)
 {
-	const dgm_doc *docs[2] = { source, target };
+	const dgm_doc *const pair[1][2] = { { source, target } };
 	dgm_status st = DGM_OK;
 
 	c->threads = threads;
 	for (int s = 0; s < 2 && st == DGM_OK; s++) {
-		memcpy(c->sides[s].language, dgm_doc_language(docs[s]), strlen(dgm_doc_language(docs[s])) + 1);
+		memcpy(c->sides[s].language, dgm_doc_language(pair[0][s]), strlen(dgm_doc_language(pair[0][s])) + 1);
 		st = dgm__reader_init(&c->tools.readers[s], c->sides[s].language, err);
-		for (size_t x = 0; x < dgm_doc_count(docs[s]) && st == DGM_OK; x++)
-			st = dgm__side_add(&c->sides[s], &c->tools.readers[s], docs[s], x, err);
 	}
+	if (st == DGM_OK)
+		st = dgm__sides_read(c->sides, pair, 1, &c->tools, threads, err);
 	if (st == DGM_OK)
 		st = dgm__roman_new(&c->tools.roman, err);
 	return st == DGM_OK ? lay_chunks(c, p, err) : st;
