@@ -1,5 +1,5 @@
 # Documents. The picture of the flow is drawn where configure found Graphviz.
-EXTRA_DIST += doc/pairing.md doc/flow.dot doc/performance.md doc/segmentation.md doc/alignment.md doc/checks.md doc/memories.md
+EXTRA_DIST += doc/pairing.md doc/flow.dot doc/performance.md doc/scale.md doc/segmentation.md doc/alignment.md doc/checks.md doc/memories.md
 if HAVE_DOT
 doc_DATA = doc/flow.svg
 CLEANFILES += doc/flow.svg
