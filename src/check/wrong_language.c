@@ -1,7 +1,7 @@
 /*
  * A target in another language than its own: its function words are another's, several of them and many times those of its own; or its plain words hold letters that
- * CLDR does not give the language (Ukrainian і for Russian, Polish ł for Czech). Short texts and languages near to each other stay in doubt. Another script is
- * wrong-script's.
+ * CLDR does not give the language (Ukrainian і for Russian, Polish ł for Czech). Short texts and languages near to each other stay in doubt. That another script
+ * is used is wrong-script's to say; here it is said which language that is, where the words tell.
  */
 #include "check/check.h"
 
