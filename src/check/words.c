@@ -132,3 +132,12 @@ void dgm__words_clear(dgm__words *words)
 	dgm__free(words->items);
 	*words = (dgm__words){ .items = NULL };
 }
+
+bool dgm__words_equal(const dgm__words *a, const dgm__words *b)
+{
+	size_t i = 0;
+
+	while (i < a->count && i < b->count && a->items[i].hash == b->items[i].hash)
+		i++;
+	return i == a->count && i == b->count;
+}

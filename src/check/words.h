@@ -27,4 +27,7 @@ typedef struct dgm__words {
 dgm_status dgm__words_find(dgm__words *words, dgm_str text, dgm_error *err);
 void dgm__words_clear(dgm__words *words);
 
+/* The same words, one after the other. */
+bool dgm__words_equal(const dgm__words *a, const dgm__words *b);
+
 #endif

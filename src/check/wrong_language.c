@@ -121,15 +121,6 @@ static const char *other_language(state_of *s, const dgm__pair *pair)
 	return best < count ? dgm__guesser_language(s->guesser, best) : NULL;
 }
 
-static bool is_copy(const dgm__words *a, const dgm__words *b)
-{
-	size_t i = 0;
-
-	while (i < a->count && i < b->count && a->items[i].hash == b->items[i].hash)
-		i++;
-	return i == a->count && i == b->count;
-}
-
 static dgm_status run(void *state, const dgm__pair *pair, dgm__sink *sink, dgm_error *err)
 {
 	dgm__report report = { .severity = DGM_SEVERITY_ERROR };
@@ -138,7 +129,7 @@ static dgm_status run(void *state, const dgm__pair *pair, dgm__sink *sink, dgm_e
 	const char *other;
 	dgm_status st;
 
-	if (pair->target_words.count < LEAST_WORDS || is_copy(&pair->source_words, &pair->target_words))
+	if (pair->target_words.count < LEAST_WORDS || dgm__words_equal(&pair->source_words, &pair->target_words))
 		return DGM_OK; /* untranslated says so */
 	st = dgm__by_language_get(&exemplars, &s->exemplars, pair->target_language, make_exemplars, free_exemplars, err);
 	if (st == DGM_OK && !s->guesser)

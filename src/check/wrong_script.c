@@ -33,16 +33,6 @@ static tally count(const dgm__pair *pair)
 	return t;
 }
 
-static bool is_copy(const dgm__pair *pair)
-{
-	const dgm__words *a = &pair->source_words, *b = &pair->target_words;
-	size_t i = 0;
-
-	while (i < a->count && i < b->count && a->items[i].hash == b->items[i].hash)
-		i++;
-	return i == a->count && i == b->count;
-}
-
 static dgm_status run(void *state, const dgm__pair *pair, dgm__sink *sink, dgm_error *err)
 {
 	dgm__report report = { .severity = DGM_SEVERITY_ERROR };
@@ -57,7 +47,7 @@ static dgm_status run(void *state, const dgm__pair *pair, dgm__sink *sink, dgm_e
 	    && !(t.plain_latin >= LEAST_PLAIN && t.latin * 10 > t.letters * 7)
 	    && !(facts->scripts[0] == USCRIPT_HIRAGANA && t.letters >= LEAST_HAN && t.han == t.letters))
 		return DGM_OK;
-	if (is_copy(pair))
+	if (dgm__words_equal(&pair->source_words, &pair->target_words))
 		return DGM_OK; /* untranslated says so */
 	dgm__report_target(&report, 0, pair->target->text.n);
 	return dgm__sink_put(sink, pair, &report, err, "most of the target is not in a script of %s", pair->target_language);

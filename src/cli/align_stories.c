@@ -105,20 +105,12 @@ static bool add_row(cli *c, story_list *list, dgm_str row, unsigned long line)
 
 static bool read_rows(cli *c, story_list *list)
 {
-	dgm_str body = dgm_text_str(list->text);
-	const char *p = body.p, *end = body.p + body.n;
+	dgm_str body = list_body(list->text);
 	unsigned long line = 0;
+	dgm_str row;
 
-	if (body.n >= 3 && !memcmp(p, "\xEF\xBB\xBF", 3))
-		p += 3;
-	while (p < end) {
-		const char *stop = memchr(p, '\n', (size_t)(end - p));
-		dgm_str row = { p, (size_t)((stop ? stop : end) - p) };
-
+	while (list_next_row(&body, &row)) {
 		line++;
-		p = stop ? stop + 1 : end;
-		if (row.n && row.p[row.n - 1] == '\r')
-			row.n--;
 		if (row.n && !add_row(c, list, row, line))
 			return false;
 	}

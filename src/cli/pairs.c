@@ -240,27 +240,39 @@ static bool make_unique(cli *c, pair_list *list, const char *list_name)
 	return good;
 }
 
+dgm_str list_body(const dgm_text *text)
+{
+	dgm_str body = dgm_text_str(text);
+
+	return body.n >= 3 && !memcmp(body.p, "\xEF\xBB\xBF", 3) ? (dgm_str){ body.p + 3, body.n - 3 } : body;
+}
+
+bool list_next_row(dgm_str *rest, dgm_str *row)
+{
+	const char *end = rest->n ? memchr(rest->p, '\n', rest->n) : NULL;
+	size_t n = end ? (size_t)(end - rest->p) : rest->n, taken = n + (end != NULL);
+
+	if (!rest->n)
+		return false;
+	*row = (dgm_str){ rest->p, n - (n && rest->p[n - 1] == '\r') };
+	*rest = (dgm_str){ rest->p + taken, rest->n - taken };
+	return true;
+}
+
 static bool read_rows(cli *c, pair_list *list, const char *path, dgm_str body)
 {
-	const char *slash = strcmp(path, "-") ? strrchr(path, '/') : NULL, *p = body.p, *end = body.p + body.n;
+	const char *slash = strcmp(path, "-") ? strrchr(path, '/') : NULL;
 	const char *name = strcmp(path, "-") ? path : "standard input", *folder;
 	unsigned long line = 0;
+	dgm_str row;
 
 	folder = slash ? keep_format(list, "%.*s", slash == path ? 1 : (int)(slash - path), path) : "";
 	if (!folder) {
 		msg_error(c, "out of memory");
 		return false;
 	}
-	if (body.n >= 3 && !memcmp(p, "\xEF\xBB\xBF", 3))
-		p += 3;
-	while (p < end) {
-		const char *stop = memchr(p, '\n', (size_t)(end - p));
-		dgm_str row = { p, (size_t)((stop ? stop : end) - p) };
-
+	while (list_next_row(&body, &row)) {
 		line++;
-		p = stop ? stop + 1 : end;
-		if (row.n && row.p[row.n - 1] == '\r')
-			row.n--;
 		if (row.n && !add_row(c, list, name, folder, row, line))
 			return false;
 	}
@@ -283,7 +295,7 @@ bool pairs_load(cli *c, pair_list *list, const char *path)
 		cli_fail(c, &err);
 		return false;
 	}
-	good = read_rows(c, list, path, dgm_text_str(text));
+	good = read_rows(c, list, path, list_body(text));
 	dgm_text_free(text);
 	return good;
 }

@@ -31,6 +31,12 @@ bool pairs_add_operands(cli *c, pair_list *list, const char *source, const char 
  */
 bool pairs_load(cli *c, pair_list *list, const char *path);
 
+/* What a list holds, a byte order mark left out. */
+dgm_str list_body(const dgm_text *text);
+
+/* Takes the next line from *rest, its end and a carriage return left out. false: there is none. */
+bool list_next_row(dgm_str *rest, dgm_str *row);
+
 /* The file name without folder and last extension; freed by the caller. NULL: out of memory. */
 char *pairs_stem(const char *path);
 
