@@ -25,5 +25,5 @@ doc_examples_align_LDADD = libdragoman.la
 doc_examples_align_CPPFLAGS = -I$(top_srcdir)/include
 
 # What is read and written, format by format.
-EXTRA_DIST += doc/formats/articles.md doc/formats/tmx.md doc/formats/xliff.md doc/formats/po.md doc/formats/dictionary.md doc/formats/embeddings.md doc/formats/jsonl.md doc/formats/lexicon.md doc/formats/plain.md doc/formats/reports.md
+EXTRA_DIST += doc/formats/articles.md doc/formats/tmx.md doc/formats/xliff.md doc/formats/po.md doc/formats/dictionary.md doc/formats/counts.md doc/formats/embeddings.md doc/formats/jsonl.md doc/formats/lexicon.md doc/formats/plain.md doc/formats/reports.md
 EXTRA_DIST += doc/formats/index.md
