@@ -125,10 +125,14 @@ static bool joins(dgm__plain_words *words, enum class before, enum class mark, c
 
 bool dgm__plain_words_next(dgm__plain_words *words, dgm_str text, size_t *at, size_t *start_off, size_t *end_off)
 {
-	const char *p = text.p + *at, *end = text.p + text.n;
 	enum class now = OTHER, before;
+	const char *p, *end;
 	size_t size = 0;
 
+	if (*at == text.n) /* an empty text may have no bytes to point at */
+		return false;
+	p = text.p + *at;
+	end = text.p + text.n;
 	while (p < end && (now = class_at(words, p, &size)) != LETTER && now != FIGURE)
 		p += size;
 	if (p == end)
