@@ -305,18 +305,21 @@ END_TEST
 START_TEST(a_gzip_bomb_is_stopped)
 {
 	static char blank[1 << 20];
-	unsigned char *packed = malloc(1 << 20);
+	unsigned char *packed;
 	z_stream z = { 0 };
 	dgm_unit_reader_options opt = DGM_UNIT_READER_OPTIONS_INIT;
 	dgm__buffer units = DGM__BUFFER_INIT(1 << 20);
 	dgm_error err = DGM_ERROR_INIT;
 
+	if (dgm_is_slow())
+		return;
+	packed = malloc(1 << 20);
 	memset(blank, ' ', sizeof blank);
 	memcpy(blank, "<tmx version=\"1.4\">", 19);
 	ck_assert_int_eq(deflateInit2(&z, 9, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY), Z_OK);
 	z.next_out = packed;
 	z.avail_out = 1 << 20;
-	for (int i = 0; i < (dgm_is_slow() ? 20 : 100); i++) {
+	for (int i = 0; i < 100; i++) {
 		z.next_in = (unsigned char *)blank;
 		z.avail_in = sizeof blank;
 		deflate(&z, Z_NO_FLUSH);
