@@ -41,6 +41,12 @@ static inline bool dgm_is_slow(void)
 	return dgm_fail_stride() >= 100;
 }
 
+/* How many of count rows are tried: under valgrind an eighth. */
+static inline int dgm_few(size_t count)
+{
+	return (int)(dgm_is_slow() ? (count + 7) / 8 : count);
+}
+
 /*
  * Runs body (an expression of type dgm_status that releases what it made) with the first, second, ... allocation failing until it succeeds;
  * every failure on the way must be DGM_ENOMEM. `limit` bounds the tries.
