@@ -1,7 +1,8 @@
 /*
  * Romanisation for comparing names: ICU's "Any-Latin; Latin-ASCII; Lower", then digraphs and doubled letters folded. ASCII words and
- * Hangul do not need ICU: Hangul syllables are taken apart by arithmetic (Unicode 3.12) and written near to how other languages spell the same sound,
- * with one letter a vowel, so that the vowels Korean inserts between consonants weigh no more than those of kana.
+ * Hangul do not need ICU, and what it makes of letters that it writes alike everywhere is asked once. Hangul syllables are taken apart by arithmetic
+ * (Unicode 3.12) and written near to how other languages spell the same sound, with one letter a vowel, so that the vowels Korean inserts between
+ * consonants weigh no more than those of kana.
  */
 #include "text/roman.h"
 
@@ -17,6 +18,15 @@
 
 enum { LONGEST_WORD = 256, SCRATCH = 1024, PLACES = 4096, KEPT = 4, KEPT_WORD = 48, KEPT_LETTERS = 30 };
 
+/* Letters that ICU writes alike wherever they stand: small ones of Cyrillic, Latin ones with marks. */
+enum { LATIN = 0xDF, LATIN_END = 0x250, CYRILLIC = 0x430, CYRILLIC_END = 0x460, FREE_LETTERS = LATIN_END - LATIN + CYRILLIC_END - CYRILLIC, FREE_BYTES = 3 };
+enum { UNASKED, NOT_FREE = FREE_BYTES + 2 };
+
+typedef struct free_letter {
+	char bytes[FREE_BYTES];
+	uint8_t n_and_1; /* UNASKED, bytes + 1, or NOT_FREE: more bytes than there is room for */
+} free_letter;
+
 /* A word that went through ICU, which is slow: articles have their words in common. */
 typedef struct kept {
 	char word[KEPT_WORD], letters[KEPT_LETTERS];
@@ -25,6 +35,7 @@ typedef struct kept {
 
 struct dgm__roman {
 	UTransliterator *any;
+	free_letter free_letters[FREE_LETTERS];
 	kept kept[PLACES][KEPT]; /* by the word's hash; in a full place new words take turns */
 	unsigned turn;
 	UChar wide[SCRATCH];
@@ -81,8 +92,10 @@ static void fold_digraphs(sink *to, const char *p, size_t n)
 		{ 'b', 'h', 'b' }, { 'd', 'h', 'd' }, { 'g', 'h', 'g' },
 	};
 
+	enum { PAIRS = sizeof pairs / sizeof *pairs };
+
 	for (size_t i = 0; i < n; i++) {
-		char c = p[i];
+		char c = p[i], second;
 		size_t k;
 
 		if (c < 'a' || c > 'z')
@@ -92,10 +105,11 @@ static void fold_digraphs(sink *to, const char *p, size_t n)
 			i += 2;
 			continue;
 		}
-		for (k = 0; i + 1 < n && k < sizeof pairs / sizeof *pairs; k++)
-			if (c == pairs[k].first && p[i + 1] == pairs[k].second)
+		second = i + 1 < n ? p[i + 1] : '\0';
+		for (k = second == 'h' || second == 'k' ? 0 : PAIRS; k < PAIRS; k++)
+			if (c == pairs[k].first && second == pairs[k].second)
 				break;
-		if (i + 1 < n && k < sizeof pairs / sizeof *pairs) {
+		if (k < PAIRS) {
 			put(to, pairs[k].becomes);
 			i++;
 		} else {
@@ -208,6 +222,55 @@ static void run_hangul(sink *to, dgm_str word)
 	}
 }
 
+static free_letter *free_letter_of(dgm__roman *roman, UChar32 c)
+{
+	if (c >= LATIN && c < LATIN_END)
+		return &roman->free_letters[c - LATIN];
+	return c >= CYRILLIC && c < CYRILLIC_END ? &roman->free_letters[c - CYRILLIC + LATIN_END - LATIN] : NULL;
+}
+
+static dgm_status ask_letter(dgm__roman *roman, free_letter *letter, dgm_str c, dgm_error *err)
+{
+	size_t n = 0;
+	dgm_status st = through_icu(roman, c, false, &n, err);
+
+	if (st != DGM_OK)
+		return st;
+	letter->n_and_1 = (uint8_t)(n <= FREE_BYTES ? n + 1 : NOT_FREE);
+	if (n <= FREE_BYTES)
+		memcpy(letter->bytes, roman->narrow, n);
+	return DGM_OK;
+}
+
+/* Letter by letter; *done: false where the word has letters that ICU must see together. */
+static dgm_status run_free(dgm__roman *roman, sink *to, dgm_str word, bool *done, dgm_error *err)
+{
+	char letters[LONGEST_WORD * FREE_BYTES];
+	size_t n = 0;
+
+	*done = false;
+	for (int32_t i = 0, from = 0; i < (int32_t)word.n; from = i) {
+		free_letter *letter;
+		dgm_status st;
+		UChar32 c;
+
+		U8_NEXT(word.p, i, (int32_t)word.n, c);
+		if (c >= 0 && c < 0x80) {
+			letters[n++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : (char)c;
+			continue;
+		}
+		letter = free_letter_of(roman, c);
+		st = letter && letter->n_and_1 == UNASKED ? ask_letter(roman, letter, (dgm_str){ word.p + from, (size_t)(i - from) }, err) : DGM_OK;
+		if (!letter || st != DGM_OK || letter->n_and_1 == NOT_FREE)
+			return st;
+		memcpy(letters + n, letter->bytes, letter->n_and_1 - 1u);
+		n += letter->n_and_1 - 1u;
+	}
+	fold_digraphs(to, letters, n);
+	*done = true;
+	return DGM_OK;
+}
+
 static const kept *find_kept(const kept place[KEPT], dgm_str word)
 {
 	for (size_t k = 0; k < KEPT; k++)
@@ -235,11 +298,16 @@ static void keep(dgm__roman *roman, kept place[KEPT], dgm_str word, const sink *
 /* Romanises a word that needs ICU, or remembers how it was. */
 static dgm_status run_other(dgm__roman *roman, sink *to, dgm_str word, bool thai, dgm_error *err)
 {
-	kept *place = roman->kept[dgm__hash(word.p, word.n) % PLACES];
-	const kept *known = find_kept(place, word);
+	const kept *known;
+	kept *place;
 	size_t length = 0;
-	dgm_status st;
+	bool done;
+	dgm_status st = run_free(roman, to, word, &done, err);
 
+	if (st != DGM_OK || done)
+		return st;
+	place = roman->kept[dgm__hash(word.p, word.n) % PLACES];
+	known = find_kept(place, word);
 	if (known) {
 		memcpy(to->p, known->letters, known->letters_n);
 		to->n = known->letters_n;
