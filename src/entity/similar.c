@@ -48,31 +48,44 @@ static unsigned class_at(const char *p, size_t i)
 #define STRONG .8f
 enum { BONES = 32 };
 
-/* By class: the group + 1; 0: a vowel or a sign that is no letter. */
-static const uint8_t group_of[CLASSES] = { [LABIAL] = 1, [DENTAL] = 2, [VELAR] = 2, [C] = 2, [SIBILANT] = 2, [NASAL] = 3, [LIQUID] = 4 };
+/* By class; vowels are no bones. */
+static const uint8_t group_of[CLASSES] = { [LABIAL] = 0, [DENTAL] = 1, [VELAR] = 1, [C] = 1, [SIBILANT] = 1, [NASAL] = 2, [LIQUID] = 3 };
 
+/* The groups of the consonants up to the first letter that may stand for a consonant or for nothing. */
 static void find_skeleton(dgm__similar_word *word)
 {
-	for (size_t k = 0; k < word->n; k++) {
+	for (size_t k = 0; k < word->n && word->bones < BONES; k++) {
 		unsigned class = class_at(word->p, k);
 
-		if (class == W || class == J || class == H || class == OTHER) {
-			word->bones = DGM__SIMILAR_SOFT;
+		if (class == W || class == J || class == H || class == OTHER)
 			return;
-		}
-		if (group_of[class] && word->bones < BONES)
-			word->skeleton |= (uint64_t)(group_of[class] - 1) << 2 * word->bones++;
+		if (class != VOWEL)
+			word->skeleton |= (uint64_t)group_of[class] << 2 * word->bones++;
 	}
 }
 
-/* At a distance below STRONG all consonants of one word, in their groups, are the first of the other's: only a tail may be left out. */
-static bool skeletons_meet(const dgm__similar_word *a, const dgm__similar_word *b)
+/* Are the bones of a from i on those of b from k on, as far as both go? */
+static bool bones_agree(const dgm__similar_word *a, size_t i, const dgm__similar_word *b, size_t k)
 {
-	uint8_t bones = a->bones < b->bones ? a->bones : b->bones;
+	size_t left = (size_t)a->bones - i < (size_t)b->bones - k ? (size_t)a->bones - i : (size_t)b->bones - k;
 
-	if (a->bones == DGM__SIMILAR_SOFT || b->bones == DGM__SIMILAR_SOFT || !bones)
+	return !left || !((a->skeleton >> 2 * i ^ b->skeleton >> 2 * k) << (64 - 2 * left));
+}
+
+/*
+ * May the words be nearer than the limit? Below STRONG all consonants of one, in their groups, are the first of the other's, for only a tail may be left
+ * out; below twice that one may be another, or stand in one word only.
+ */
+static bool skeletons_meet(const dgm__similar_word *a, const dgm__similar_word *b, float limit)
+{
+	size_t same = 0, least = a->bones < b->bones ? a->bones : b->bones;
+
+	if (limit >= 2 * STRONG || bones_agree(a, 0, b, 0))
 		return true;
-	return !((a->skeleton ^ b->skeleton) << (64 - 2 * bones));
+	if (limit >= STRONG)
+		while (same < least && !((a->skeleton ^ b->skeleton) >> 2 * same & 3))
+			same++;
+	return limit >= STRONG && (bones_agree(a, same + 1, b, same + 1) || bones_agree(a, same + 1, b, same) || bones_agree(a, same, b, same + 1));
 }
 
 dgm__similar_word dgm__similar_prepare(dgm_str roman)
@@ -173,7 +186,7 @@ double dgm__similar(const dgm__similar_word *a, const dgm__similar_word *b, doub
 		return 0;
 	if (a->n == b->n && !memcmp(a->p, b->p, a->n))
 		return 1;
-	if (limit < STRONG && !skeletons_meet(a, b))
+	if (!skeletons_meet(a, b, limit))
 		return 0;
 	similarity = 1 - (double)distance(a, b, limit) / (double)norm;
 	return similarity >= least ? similarity : 0;

@@ -13,13 +13,12 @@ typedef struct dgm__similar_word {
 	uint8_t n;       /* at most 60 are compared */
 	uint8_t head;    /* class of the first consonant, < DGM__SIMILAR_HEADS: words are worth comparing only when their heads meet */
 	uint8_t usable;  /* 0: too short or with too few consonants to be compared at all */
-	uint8_t bones;   /* consonants in the skeleton, at most 32; DGM__SIMILAR_SOFT: it has letters that stand between consonants and vowels */
+	uint8_t bones;   /* consonants in the skeleton, at most 32 */
 	float weight;    /* what deleting all of it costs */
 	uint64_t skeleton; /* groups of its consonants, two bits each, the first lowest */
 } dgm__similar_word;
 
 #define DGM__SIMILAR_HEADS 12
-#define DGM__SIMILAR_SOFT 255
 
 /* roman: from dgm__roman_run. */
 dgm__similar_word dgm__similar_prepare(dgm_str roman);
