@@ -1,6 +1,6 @@
 /*
  * Romanisation for comparing names: ICU's "Any-Latin; Latin-ASCII; Lower", then digraphs and doubled letters folded. ASCII words and
- * Hangul do not need ICU, and what it makes of letters that it writes alike everywhere is asked once. Hangul syllables are taken apart by arithmetic
+ * Hangul do not need ICU, and what it makes of most letters of Latin and Cyrillic stands in a table. Hangul syllables are taken apart by arithmetic
  * (Unicode 3.12) and written near to how other languages spell the same sound, with one letter a vowel, so that the vowels Korean inserts between
  * consonants weigh no more than those of kana.
  */
@@ -18,14 +18,13 @@
 
 enum { LONGEST_WORD = 256, SCRATCH = 1024, PLACES = 4096, KEPT = 4, KEPT_WORD = 48, KEPT_LETTERS = 30 };
 
-/* Letters that ICU writes alike wherever they stand: small ones of Cyrillic, Latin ones with marks. */
-enum { LATIN = 0xDF, LATIN_END = 0x250, CYRILLIC = 0x430, CYRILLIC_END = 0x460, FREE_LETTERS = LATIN_END - LATIN + CYRILLIC_END - CYRILLIC, FREE_BYTES = 3 };
-enum { UNASKED, NOT_FREE = FREE_BYTES + 2 };
-
-typedef struct free_letter {
-	char bytes[FREE_BYTES];
-	uint8_t n_and_1; /* UNASKED, bytes + 1, or NOT_FREE: more bytes than there is room for */
-} free_letter;
+/* What ICU makes of letters wherever they stand (the tests ask it), two places a letter: most words of Latin and Cyrillic never need it. */
+enum { LATIN = 0xDF, LATIN_END = 0x180, CYRILLIC = 0x430, CYRILLIC_END = 0x460 };
+static const char latin[] = "ssa a a a a a aec e e e e i i i i d n o o o o o / o u u u u y thy a a a a a a c c c c c c c c d d d d e e e e e e e e e e g g g g "
+			    "g g g g h h h h i i i i i i i i i i ijijj j k k q l l l l l l l l l l n n n n n n 'nn n o o o o o o oeoer r r r r r s s s s s s "
+			    "s s t t t t t t u u u u u u u u u u u u w w y y y z z z z z z s ";
+static const char cyrillic[] = "a b v g d e z z i j k l m n o p r s t u f h c c s s \" y ' e u a e e d g e z i i j l n c k i u d ";
+_Static_assert(sizeof latin == 2 * (LATIN_END - LATIN) + 1 && sizeof cyrillic == 2 * (CYRILLIC_END - CYRILLIC) + 1, "two places a letter");
 
 /* A word that went through ICU, which is slow: articles have their words in common. */
 typedef struct kept {
@@ -34,8 +33,7 @@ typedef struct kept {
 } kept;
 
 struct dgm__roman {
-	UTransliterator *any;
-	free_letter free_letters[FREE_LETTERS];
+	UTransliterator *any;    /* opened for the first word that needs it */
 	kept kept[PLACES][KEPT]; /* by the word's hash; in a full place new words take turns */
 	unsigned turn;
 	UChar wide[SCRATCH];
@@ -44,29 +42,31 @@ struct dgm__roman {
 
 dgm_status dgm__roman_new(dgm__roman **out, dgm_error *err)
 {
+	*out = dgm__calloc(1, sizeof **out);
+	return *out ? DGM_OK : dgm__out_of_memory(err);
+}
+
+static dgm_status open_icu(dgm__roman *roman, dgm_error *err)
+{
 	static const UChar id[] = u"Any-Latin; Latin-ASCII; Lower";
 	UErrorCode status = U_ZERO_ERROR;
-	dgm__roman *roman;
 
-	*out = NULL;
-	roman = dgm__calloc(1, sizeof *roman);
-	if (!roman)
-		return dgm__out_of_memory(err);
+	if (roman->any)
+		return DGM_OK;
 	roman->any = utrans_openU(id, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
-	if (U_FAILURE(status)) {
-		dgm__free(roman);
-		return status == U_MEMORY_ALLOCATION_ERROR ? dgm__out_of_memory(err)
-			: dgm__fail(err, DGM_EIO, NULL, 0, "ICU has no transliterator Any-Latin (%s); install ICU's full data", u_errorName(status));
-	}
-	*out = roman;
-	return DGM_OK;
+	if (U_SUCCESS(status))
+		return DGM_OK;
+	roman->any = NULL;
+	return status == U_MEMORY_ALLOCATION_ERROR ? dgm__out_of_memory(err)
+		: dgm__fail(err, DGM_EIO, NULL, 0, "ICU has no transliterator Any-Latin (%s); install ICU's full data", u_errorName(status));
 }
 
 void dgm__roman_free(dgm__roman *roman)
 {
 	if (!roman)
 		return;
-	utrans_close(roman->any);
+	if (roman->any)
+		utrans_close(roman->any);
 	dgm__free(roman);
 }
 
@@ -174,7 +174,10 @@ static dgm_status through_icu(dgm__roman *roman, dgm_str word, bool thai, size_t
 {
 	UErrorCode status = U_ZERO_ERROR;
 	int32_t wide = 0, limit, narrow = 0;
+	dgm_status st = open_icu(roman, err);
 
+	if (st != DGM_OK)
+		return st;
 	u_strFromUTF8(roman->wide, SCRATCH, &wide, word.p, (int32_t)word.n, &status);
 	for (int32_t i = 0; thai && i < wide; i++)
 		if (roman->wide[i] >= 0xE80 && roman->wide[i] <= 0xEFF)
@@ -222,36 +225,14 @@ static void run_hangul(sink *to, dgm_str word)
 	}
 }
 
-static free_letter *free_letter_of(dgm__roman *roman, UChar32 c)
+/* Letter by letter; false: the word has letters that ICU must see. */
+static bool run_known(sink *to, dgm_str word)
 {
-	if (c >= LATIN && c < LATIN_END)
-		return &roman->free_letters[c - LATIN];
-	return c >= CYRILLIC && c < CYRILLIC_END ? &roman->free_letters[c - CYRILLIC + LATIN_END - LATIN] : NULL;
-}
-
-static dgm_status ask_letter(dgm__roman *roman, free_letter *letter, dgm_str c, dgm_error *err)
-{
-	size_t n = 0;
-	dgm_status st = through_icu(roman, c, false, &n, err);
-
-	if (st != DGM_OK)
-		return st;
-	letter->n_and_1 = (uint8_t)(n <= FREE_BYTES ? n + 1 : NOT_FREE);
-	if (n <= FREE_BYTES)
-		memcpy(letter->bytes, roman->narrow, n);
-	return DGM_OK;
-}
-
-/* Letter by letter; *done: false where the word has letters that ICU must see together. */
-static dgm_status run_free(dgm__roman *roman, sink *to, dgm_str word, bool *done, dgm_error *err)
-{
-	char letters[LONGEST_WORD * FREE_BYTES];
+	char letters[LONGEST_WORD * 2];
 	size_t n = 0;
 
-	*done = false;
-	for (int32_t i = 0, from = 0; i < (int32_t)word.n; from = i) {
-		free_letter *letter;
-		dgm_status st;
+	for (int32_t i = 0; i < (int32_t)word.n;) {
+		const char *is;
 		UChar32 c;
 
 		U8_NEXT(word.p, i, (int32_t)word.n, c);
@@ -259,16 +240,18 @@ static dgm_status run_free(dgm__roman *roman, sink *to, dgm_str word, bool *done
 			letters[n++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : (char)c;
 			continue;
 		}
-		letter = free_letter_of(roman, c);
-		st = letter && letter->n_and_1 == UNASKED ? ask_letter(roman, letter, (dgm_str){ word.p + from, (size_t)(i - from) }, err) : DGM_OK;
-		if (!letter || st != DGM_OK || letter->n_and_1 == NOT_FREE)
-			return st;
-		memcpy(letters + n, letter->bytes, letter->n_and_1 - 1u);
-		n += letter->n_and_1 - 1u;
+		if (c >= LATIN && c < LATIN_END)
+			is = &latin[2 * (c - LATIN)];
+		else if (c >= CYRILLIC && c < CYRILLIC_END)
+			is = &cyrillic[2 * (c - CYRILLIC)];
+		else
+			return false;
+		letters[n++] = is[0];
+		if (is[1] != ' ')
+			letters[n++] = is[1];
 	}
 	fold_digraphs(to, letters, n);
-	*done = true;
-	return DGM_OK;
+	return true;
 }
 
 static const kept *find_kept(const kept place[KEPT], dgm_str word)
@@ -298,16 +281,11 @@ static void keep(dgm__roman *roman, kept place[KEPT], dgm_str word, const sink *
 /* Romanises a word that needs ICU, or remembers how it was. */
 static dgm_status run_other(dgm__roman *roman, sink *to, dgm_str word, bool thai, dgm_error *err)
 {
-	const kept *known;
-	kept *place;
+	kept *place = roman->kept[dgm__hash(word.p, word.n) % PLACES];
+	const kept *known = find_kept(place, word);
 	size_t length = 0;
-	bool done;
-	dgm_status st = run_free(roman, to, word, &done, err);
+	dgm_status st;
 
-	if (st != DGM_OK || done)
-		return st;
-	place = roman->kept[dgm__hash(word.p, word.n) % PLACES];
-	known = find_kept(place, word);
 	if (known) {
 		memcpy(to->p, known->letters, known->letters_n);
 		to->n = known->letters_n;
@@ -340,7 +318,7 @@ dgm_status dgm__roman_run(dgm__roman *roman, const char *language, dgm_str word,
 		run_ascii(roman, &to, word);
 	} else if (is == HANGUL_ONLY) {
 		run_hangul(&to, word);
-	} else {
+	} else if (!run_known(&to, word)) {
 		st = run_other(roman, &to, word, is == THAI_OR_LAO, err);
 	}
 	*n = to.n;

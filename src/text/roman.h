@@ -4,7 +4,7 @@
 
 #include <dragoman/text.h>
 
-/* A transliterator with its scratch buffers. Costly to make (some 40 ms), cheap to use; one thread at a time. */
+/* A transliterator with its scratch buffers; one thread at a time. The first word that needs ICU is dear (some 10 ms). */
 typedef struct dgm__roman dgm__roman;
 
 #define DGM__ROMAN_CAPACITY 64 /* bytes of a romanised word; what is longer is cut */
