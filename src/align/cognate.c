@@ -113,13 +113,24 @@ static int by_pair(const void *a, const void *b)
 	return (x->n < y->n) - (x->n > y->n);
 }
 
+/* Many lists come in order. */
+static void put_in_order(dgm__vector *vector)
+{
+	const dgm__pair *pairs = vector->items;
+	size_t k = 1;
+
+	while (k < vector->count && by_pair(&pairs[k - 1], &pairs[k]) <= 0)
+		k++;
+	if (k < vector->count)
+		qsort(vector->items, vector->count, sizeof *pairs, by_pair);
+}
+
 void dgm__pairs_sum(dgm__vector *vector)
 {
 	dgm__pair *pairs = vector->items;
 	size_t kept = 0;
 
-	if (vector->count)
-		qsort(pairs, vector->count, sizeof *pairs, by_pair);
+	put_in_order(vector);
 	for (size_t k = 0; k < vector->count; k++)
 		if (kept && pairs[k].e == pairs[kept - 1].e && pairs[k].f == pairs[kept - 1].f)
 			pairs[kept - 1].n += pairs[k].n;
@@ -133,8 +144,7 @@ void dgm__pairs_sort(dgm__vector *vector)
 	dgm__pair *pairs = vector->items;
 	size_t kept = 0;
 
-	if (vector->count)
-		qsort(pairs, vector->count, sizeof *pairs, by_pair);
+	put_in_order(vector);
 	for (size_t k = 0; k < vector->count; k++)
 		if (!kept || pairs[k].e != pairs[kept - 1].e || pairs[k].f != pairs[kept - 1].f)
 			pairs[kept++] = pairs[k];

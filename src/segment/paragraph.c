@@ -15,6 +15,8 @@ static int32_t line_end(const char *p, int32_t off, int32_t n, int32_t *next, bo
 	for (; off < n; off++) {
 		unsigned char b = (unsigned char)p[off];
 
+		if (b > '\r' && b != 0xC2 && b != 0xE2)
+			continue;
 		if (b == '\n' || b == '\r') {
 			*next = off + (b == '\r' && off + 1 < n && p[off + 1] == '\n' ? 2 : 1);
 			return off;

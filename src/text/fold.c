@@ -56,13 +56,25 @@ void dgm__folder_free(dgm__folder *folder)
 	dgm__free(folder);
 }
 
-static bool is_ascii(dgm_str s)
+/* Bytes of a letter of Cyrillic from U+0400 to U+045F, or of a mark that stands for itself: « » and the dashes and quotation marks of U+2013 to U+201E. */
+static size_t plain_n(const char *p, size_t left)
 {
-	unsigned char all = 0;
+	unsigned char a = (unsigned char)p[0], b = left > 1 ? (unsigned char)p[1] : 0, c = left > 2 ? (unsigned char)p[2] : 0;
 
-	for (size_t i = 0; i < s.n; i++)
-		all |= (unsigned char)s.p[i];
-	return all < 0x80;
+	if (a == 0xD0 || (a == 0xD1 && b < 0xA0) || (a == 0xC2 && (b == 0xAB || b == 0xBB)))
+		return left > 1 ? 2 : 0;
+	return a == 0xE2 && b == 0x80 && (c == 0x93 || c == 0x94 || c == 0x98 || c == 0x99 || c == 0x9C || c == 0x9D || c == 0x9E) ? 3 : 0;
+}
+
+/* Is the text its own NFKC, as can be seen without ICU? */
+static bool is_composed(dgm_str s)
+{
+	for (size_t i = 0, n; i < s.n; i += n) {
+		n = (unsigned char)s.p[i] < 0x80 ? 1 : plain_n(s.p + i, s.n - i);
+		if (!n)
+			return false;
+	}
+	return true;
 }
 
 /* Room for need units in *units. */
@@ -154,7 +166,7 @@ dgm_status dgm__folder_nfkc(dgm__folder *folder, dgm_str sentence, dgm_str *out,
 
 	*out = sentence;
 	*origin = NULL;
-	if (is_ascii(sentence))
+	if (is_composed(sentence))
 		return DGM_OK;
 	if (sentence.n > INT32_MAX / 2 || !room(&folder->wide, &folder->wide_capacity, sentence.n + 1))
 		return dgm__out_of_memory(err);
@@ -171,17 +183,39 @@ dgm_status dgm__folder_nfkc(dgm__folder *folder, dgm_str sentence, dgm_str *out,
 	return st;
 }
 
+/* Folds a word of ASCII and of Cyrillic from U+0400 to U+045F, whose capitals are as long as its small letters; false: it has other characters. */
+static bool fold_plain(char *to, dgm_str word)
+{
+	for (size_t i = 0; i < word.n; i++) {
+		unsigned char a = (unsigned char)word.p[i], b;
+
+		if (a < 0x80) {
+			to[i] = (char)(a >= 'A' && a <= 'Z' ? a + 32 : a);
+			continue;
+		}
+		if ((a != 0xD0 && a != 0xD1) || i + 1 == word.n)
+			return false;
+		b = (unsigned char)word.p[i + 1];
+		if (a == 0xD1 && b >= 0xA0)
+			return false;
+		if (a == 0xD0 && b < 0xB0) { /* U+0400 to U+040F lie 80 below, U+0410 to U+042F 32 below */
+			a = b < 0x90 || b >= 0xA0 ? 0xD1 : 0xD0;
+			b = (unsigned char)(b < 0x90 ? b + 0x10 : b < 0xA0 ? b + 0x20 : b - 0x20);
+		}
+		to[i] = (char)a;
+		to[++i] = (char)b;
+	}
+	return true;
+}
+
 dgm_status dgm__folder_case(dgm__folder *folder, dgm_str word, char *to, size_t capacity, size_t *n, dgm_error *err)
 {
 	UErrorCode status = U_ZERO_ERROR;
-	size_t i = 0;
 	int32_t full;
 
 	*n = 0;
-	if (is_ascii(word) && !(ucasemap_getOptions(folder->cases) & U_FOLD_CASE_EXCLUDE_SPECIAL_I)) {
-		for (; i < word.n && i < capacity; i++)
-			to[i] = word.p[i] >= 'A' && word.p[i] <= 'Z' ? (char)(word.p[i] + 32) : word.p[i];
-		*n = i;
+	if (!(ucasemap_getOptions(folder->cases) & U_FOLD_CASE_EXCLUDE_SPECIAL_I) && word.n <= capacity && fold_plain(to, word)) {
+		*n = word.n;
 		return DGM_OK;
 	}
 	if (word.n > capacity) { /* cut first: folding whole megabytes for a few letters would not be linear in what is kept */

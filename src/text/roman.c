@@ -203,13 +203,6 @@ static dgm_status through_icu(dgm__roman *roman, dgm_str word, bool thai, size_t
 	return DGM_OK;
 }
 
-static void run_ascii(dgm__roman *roman, sink *to, dgm_str word)
-{
-	for (size_t i = 0; i < word.n; i++)
-		roman->narrow[i] = word.p[i] >= 'A' && word.p[i] <= 'Z' ? (char)(word.p[i] + 32) : word.p[i];
-	fold_digraphs(to, roman->narrow, word.n);
-}
-
 static void run_hangul(sink *to, dgm_str word)
 {
 	int32_t i = 0;
@@ -313,13 +306,12 @@ dgm_status dgm__roman_run(dgm__roman *roman, const char *language, dgm_str word,
 	}
 	if (language && !strncmp(language, "ar", 2) && (language[2] == '\0' || language[2] == '-'))
 		word = without_arabic_article(word);
-	is = look_at(word);
-	if (is == ASCII_ONLY) {
-		run_ascii(roman, &to, word);
-	} else if (is == HANGUL_ONLY) {
-		run_hangul(&to, word);
-	} else if (!run_known(&to, word)) {
-		st = run_other(roman, &to, word, is == THAI_OR_LAO, err);
+	if (!run_known(&to, word)) {
+		is = look_at(word);
+		if (is == HANGUL_ONLY)
+			run_hangul(&to, word);
+		else
+			st = run_other(roman, &to, word, is == THAI_OR_LAO, err);
 	}
 	*n = to.n;
 	return st;

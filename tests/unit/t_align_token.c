@@ -3,6 +3,10 @@
 
 #include <string.h>
 
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/utf8.h>
+
 #include "align/reader.h"
 #include "align/token.h"
 #include "base/buffer.h"
@@ -81,6 +85,35 @@ START_TEST(places_are_of_the_text_as_written)
 }
 END_TEST
 
+/* Where ICU is not asked it would say the same. */
+START_TEST(plain_letters_are_as_icu_has_them)
+{
+	static const UChar32 others[] = { 'A', 'I', 'z', 0xAB, 0xBB, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x201E };
+	UErrorCode status = U_ZERO_ERROR;
+	const UNormalizer2 *nfkc = unorm2_getNFKCInstance(&status);
+	dgm__folder *folder;
+
+	ck_assert_int_eq(dgm__folder_new(&folder, "ru", NULL), DGM_OK);
+	for (UChar32 c = 0x400; c < 0x460 + (UChar32)(sizeof others / sizeof *others); c++) {
+		UChar32 letter = c < 0x460 ? c : others[c - 0x460];
+		UChar wide = (UChar)letter;
+		char text[4], expected[4], folded[8];
+		int32_t n = 0, expected_n = 0;
+		dgm_str out;
+		const uint32_t *origin;
+		size_t folded_n;
+
+		U8_APPEND_UNSAFE(text, n, letter);
+		U8_APPEND_UNSAFE(expected, expected_n, u_foldCase(letter, U_FOLD_CASE_DEFAULT));
+		ck_assert_int_eq(dgm__folder_nfkc(folder, (dgm_str){ text, (size_t)n }, &out, &origin, NULL), DGM_OK);
+		ck_assert_msg(out.p == text && !origin && unorm2_isNormalized(nfkc, &wide, 1, &status), "U+%04X is not its own NFKC", (unsigned)letter);
+		ck_assert_int_eq(dgm__folder_case(folder, (dgm_str){ text, (size_t)n }, folded, sizeof folded, &folded_n, NULL), DGM_OK);
+		ck_assert_msg(folded_n == (size_t)expected_n && !memcmp(folded, expected, folded_n), "U+%04X is folded wrongly", (unsigned)letter);
+	}
+	dgm__folder_free(folder);
+}
+END_TEST
+
 START_TEST(length_counts_what_is_seen)
 {
 	ck_assert_double_eq(dgm__token_length((dgm_str){ "", 0 }), 1);
@@ -140,6 +173,7 @@ static Suite *token_suite(void)
 
 	tcase_add_loop_test(tcase, tokens_are, 0, sizeof rows / sizeof *rows);
 	tcase_add_test(tcase, places_are_of_the_text_as_written);
+	tcase_add_test(tcase, plain_letters_are_as_icu_has_them);
 	tcase_add_test(tcase, length_counts_what_is_seen);
 	tcase_add_loop_test(tcase, sentences_that_end_in_a_line, 0, sizeof part_rows / sizeof *part_rows);
 	tcase_add_test(tcase, tokens_survive_failing_allocations);
