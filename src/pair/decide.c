@@ -11,7 +11,7 @@
 #include "base/status.h"
 
 /* Nats a sentence: where a pair is as likely as not, and how fast that changes. doc/pairing.md tells where from. */
-#define EVEN .05
+#define EVEN (-.2)
 #define WIDTH .2
 #define ODDS_MOST 40. /* exponent */
 
