@@ -42,6 +42,14 @@ static void end_at_character(char *text)
 	}
 }
 
+void dgm__one_line(char *text)
+{
+	end_at_character(text);
+	for (char *p = text; *p; p++)
+		if ((unsigned char)*p < 0x20)
+			*p = ' ';
+}
+
 static DGM_PRINTF(5, 0) void compose(char *text, size_t size, const char *file, uint64_t line, const char *format, va_list ap)
 {
 	size_t room = size / 2, used = 0;
@@ -60,7 +68,7 @@ static DGM_PRINTF(5, 0) void compose(char *text, size_t size, const char *file, 
 				     : snprintf(text, size, "%s%s: ", mark, file));
 	}
 	vsnprintf(text + used, size - used, format, ap);
-	end_at_character(text);
+	dgm__one_line(text);
 }
 
 dgm_status dgm__fail(dgm_error *err, dgm_status code, const char *file, uint64_t line, const char *format, ...)

@@ -10,6 +10,9 @@
  */
 dgm_status dgm__fail(dgm_error *err, dgm_status code, const char *file, uint64_t line, const char *format, ...) DGM_PRINTF(5, 6);
 
+/* What a message quotes may hold anything: control characters become spaces, a character that the buffer's end cut short goes. */
+void dgm__one_line(char *text);
+
 /* The one way to say it. */
 dgm_status dgm__out_of_memory(dgm_error *err);
 

@@ -197,6 +197,7 @@ dgm_status dgm__unit_reader_found(dgm_unit_reader *r, dgm__finding_weight weight
 	va_start(ap, format);
 	vsnprintf(text, sizeof text, format, ap);
 	va_end(ap);
+	dgm__one_line(text);
 	if (!r->opt.found) {
 		dgm__warn(r->opt.reporter, name, line, "%s [%s]", text, rule);
 	} else {

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/status.h"
 #include "base/strmap.h"
 #include "base/utf8.h"
 #include "base/white.h"
@@ -57,6 +58,18 @@ static dgm_status fill_map(size_t count)
 	dgm__strmap_clear(&map);
 	return st;
 }
+
+START_TEST(a_message_is_one_line)
+{
+	dgm_error err = DGM_ERROR_INIT;
+	char cut[] = "\xD0\x96\x1B[m\xD0";
+
+	ck_assert_int_eq(dgm__fail(&err, DGM_EFORMAT, "a.tmx", 3, "tag \"%s\" is unknown", "r\nu\t"), DGM_EFORMAT);
+	ck_assert_str_eq(err.text, "a.tmx:3: tag \"r u \" is unknown");
+	dgm__one_line(cut);
+	ck_assert_str_eq(cut, "\xD0\x96 [m");
+}
+END_TEST
 
 START_TEST(map_finds_what_was_put)
 {
@@ -120,6 +133,7 @@ static Suite *base_suite(void)
 	TCase *tcase = tcase_create("base");
 
 	tcase_add_loop_test(tcase, utf8_is_checked, 0, sizeof utf8_rows / sizeof *utf8_rows);
+	tcase_add_test(tcase, a_message_is_one_line);
 	tcase_add_test(tcase, map_finds_what_was_put);
 	tcase_add_test(tcase, map_survives_failing_allocations);
 	tcase_add_test(tcase, map_keeps_the_first_value);
