@@ -84,7 +84,6 @@ static inline bool table_takes(const char *language)
 		TCase *tcase = tcase_create(name); \
 		tcase_add_unchecked_fixture(tcase, table_setup, table_free); \
 		tcase_add_loop_test(tcase, row_is_recognised, 0, sizeof rows / sizeof *rows); \
-		tcase_set_timeout(tcase, 60); \
 		suite_add_tcase(suite, tcase); \
 		return suite; \
 	} \

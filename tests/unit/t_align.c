@@ -514,7 +514,6 @@ static Suite *align_suite(void)
 	Suite *suite = suite_create("align");
 	TCase *tcase = tcase_create("align");
 
-	tcase_set_timeout(tcase, 600);
 	tcase_add_loop_test(tcase, threads_change_nothing, DGM_LEARN_BATCH, DGM_LEARN_NONE + 1);
 	tcase_add_loop_test(tcase, a_reset_aligner_is_as_new, DGM_LEARN_BATCH, DGM_LEARN_NONE + 1);
 	tcase_add_test(tcase, repeated_articles_count_once);

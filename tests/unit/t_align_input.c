@@ -172,7 +172,6 @@ static Suite *input_suite(void)
 	Suite *suite = suite_create("align input");
 	TCase *tcase = tcase_create("align input");
 
-	tcase_set_timeout(tcase, 600);
 	tcase_add_test(tcase, unrelated_texts_are_not_believed);
 	tcase_add_loop_test(tcase, edges_are_no_errors, 0, sizeof edges / sizeof *edges);
 	tcase_add_test(tcase, a_megabyte_in_one_sentence);

@@ -205,7 +205,6 @@ static Suite *moved_suite(void)
 	Suite *suite = suite_create("align moved");
 	TCase *tcase = tcase_create("align moved");
 
-	tcase_set_timeout(tcase, 600);
 	tcase_add_test(tcase, exchanged_halves_are_found);
 	tcase_add_loop_test(tcase, what_has_not_moved_stays, 0, dgm_few(sizeof unmoved / sizeof *unmoved));
 	if (!dgm_is_slow())

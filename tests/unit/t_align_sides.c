@@ -87,7 +87,6 @@ static Suite *sides_suite(void)
 	Suite *suite = suite_create("sides");
 	TCase *tcase = tcase_create("sides");
 
-	tcase_set_timeout(tcase, 60);
 	tcase_add_loop_test(tcase, pieces_make_the_same_sides, 0, 2);
 	suite_add_tcase(suite, tcase);
 	return suite;

@@ -299,7 +299,6 @@ static Suite *vectors_suite(void)
 	Suite *suite = suite_create("vectors");
 	TCase *tcase = tcase_create("vectors");
 
-	tcase_set_timeout(tcase, 120);
 	tcase_add_test(tcase, rows_stand_in_the_order_of_overlaps);
 	tcase_add_loop_test(tcase, vectors_decide_what_nothing_else_can, 0, sizeof decided / sizeof *decided);
 	tcase_add_loop_test(tcase, files_that_do_not_fit_are_refused, 0, 6);

@@ -183,7 +183,6 @@ static Suite *suite(void)
 	Suite *s = suite_create("article");
 	TCase *tc = tcase_create("article");
 
-	tcase_set_timeout(tc, 60);
 	tcase_add_loop_test(tc, test_rows, 0, sizeof rows / sizeof *rows);
 	tcase_add_loop_test(tc, test_bad, 0, sizeof bad_rows / sizeof *bad_rows);
 	tcase_add_test(tc, test_document);

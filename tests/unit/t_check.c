@@ -439,7 +439,6 @@ static Suite *check_suite(void)
 	tcase_add_test(tcase, checking_survives_failing_allocations);
 	tcase_add_test(tcase, words_have_their_bounds);
 	tcase_add_test(tcase, languages_have_their_facts);
-	tcase_set_timeout(tcase, 60);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -281,7 +281,6 @@ static Suite *completeness_suite(void)
 	tcase_add_loop_test(tcase, parts_are_left_out_and_added, 0, dgm_few(sizeof parts / sizeof *parts));
 	tcase_add_test(tcase, gaps_are_omissions_and_additions);
 	tcase_add_test(tcase, completeness_survives_failing_allocations);
-	tcase_set_timeout(tcase, 60);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

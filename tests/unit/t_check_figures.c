@@ -353,7 +353,6 @@ static Suite *figures_suite(void)
 	tcase_add_test(tcase, a_swapped_pair_is_found);
 	tcase_add_loop_test(tcase, neighbours_exchanged_are_found, 0, 10);
 	tcase_add_test(tcase, all_checks_survive_failing_allocations);
-	tcase_set_timeout(tcase, 120);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

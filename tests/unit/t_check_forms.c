@@ -316,7 +316,6 @@ static Suite *forms_suite(void)
 	tcase_add_loop_test(tcase, a_mark_fires_or_stays_silent, 0, sizeof rows / sizeof *rows);
 	tcase_add_loop_test(tcase, patterns_are_forbidden, 0, sizeof patterns / sizeof *patterns);
 	tcase_add_test(tcase, forms_survive_failing_allocations);
-	tcase_set_timeout(tcase, 60);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -244,7 +244,6 @@ static Suite *names_suite(void)
 	tcase_add_test(tcase, an_unknown_name_is_no_name);
 	tcase_add_test(tcase, sounds_are_kept);
 	tcase_add_test(tcase, failing_allocations_are_reported);
-	tcase_set_timeout(tcase, 60);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

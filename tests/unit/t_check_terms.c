@@ -173,7 +173,6 @@ static Suite *terms_suite(void)
 	tcase_add_test(tcase, glossaries_may_be_bad);
 	tcase_add_test(tcase, a_memory_is_held_to_itself);
 	tcase_add_test(tcase, terms_survive_failing_allocations);
-	tcase_set_timeout(tcase, 60);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -176,7 +176,6 @@ static Suite *threads_suite(void)
 	tcase_add_test(tcase, a_warning_comes_once);
 	tcase_add_test(tcase, a_caller_stops_the_threads);
 	tcase_add_test(tcase, a_failure_in_a_thread_is_told);
-	tcase_set_timeout(tcase, 120);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

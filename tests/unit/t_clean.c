@@ -264,7 +264,6 @@ static Suite *clean_suite(void)
 	Suite *suite = suite_create("clean");
 	TCase *tcase = tcase_create("clean");
 
-	tcase_set_timeout(tcase, 120);
 	tcase_add_loop_test(tcase, rules_tell_good_from_bad, 0, sizeof rows / sizeof *rows);
 	tcase_add_test(tcase, lengths_are_measured_by_the_memory);
 	tcase_add_test(tcase, limits_can_be_set);

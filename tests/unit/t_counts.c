@@ -362,7 +362,6 @@ static Suite *counts_suite(void)
 	Suite *suite = suite_create("counts");
 	TCase *tcase = tcase_create("counts");
 
-	tcase_set_timeout(tcase, 300);
 	tcase_add_loop_test(tcase, shards_learn_what_one_process_learns, 0, dgm_is_slow() ? 1 : 2);
 	tcase_add_test(tcase, steps_are_held_to_their_order);
 	tcase_add_test(tcase, a_word_that_the_vocabulary_lacks_is_named);

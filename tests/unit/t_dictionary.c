@@ -331,7 +331,6 @@ static Suite *dictionary_suite(void)
 	Suite *suite = suite_create("dictionary");
 	TCase *tcase = tcase_create("dictionary");
 
-	tcase_set_timeout(tcase, 120);
 	tcase_add_loop_test(tcase, entries_are_read, 0, sizeof rows / sizeof *rows);
 	tcase_add_loop_test(tcase, bad_files_are_refused, 0, sizeof bad / sizeof *bad);
 	tcase_add_test(tcase, a_glossary_is_taken_as_written);

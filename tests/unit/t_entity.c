@@ -192,7 +192,6 @@ static Suite *entity_suite(void)
 	tcase_add_test(tcase, spans_are_in_order_and_in_the_text);
 	tcase_add_loop_test(tcase, values_compare_across_languages, 0, sizeof equal_rows / sizeof *equal_rows);
 	tcase_add_test(tcase, hostile_text_is_linear);
-	tcase_set_timeout(tcase, 120);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

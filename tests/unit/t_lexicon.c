@@ -423,7 +423,6 @@ static Suite *lexicon_suite(void)
 	Suite *suite = suite_create("lexicon");
 	TCase *tcase = tcase_create("lexicon");
 
-	tcase_set_timeout(tcase, 300);
 	tcase_add_test(tcase, what_is_written_is_read);
 	tcase_add_loop_test(tcase, bad_files_are_refused, 0, sizeof bad / sizeof *bad);
 	tcase_add_test(tcase, sums_do_not_depend_on_order);

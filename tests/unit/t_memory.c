@@ -250,7 +250,6 @@ static Suite *memory_suite(void)
 	Suite *suite = suite_create("memory");
 	TCase *tcase = tcase_create("memory");
 
-	tcase_set_timeout(tcase, 60);
 	tcase_add_test(tcase, info_counts);
 	tcase_add_test(tcase, info_of_nothing);
 	tcase_add_test(tcase, validate_finds);

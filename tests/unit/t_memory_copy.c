@@ -269,7 +269,6 @@ static Suite *copy_suite(void)
 	Suite *suite = suite_create("memory copy");
 	TCase *tcase = tcase_create("copy");
 
-	tcase_set_timeout(tcase, 60);
 	tcase_add_loop_test(tcase, copies, 0, sizeof rows / sizeof *rows);
 	tcase_add_loop_test(tcase, repeats_are_left_out, 0, 2);
 	tcase_add_test(tcase, languages_are_chosen);

@@ -169,7 +169,6 @@ static Suite *pivot_suite(void)
 	Suite *suite = suite_create("pivot");
 	TCase *tcase = tcase_create("pivot");
 
-	tcase_set_timeout(tcase, 60);
 	tcase_add_test(tcase, joins_as_by_hand);
 	tcase_add_test(tcase, crowds_are_bounded);
 	tcase_add_test(tcase, failing_allocations_are_survived);

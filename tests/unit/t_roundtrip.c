@@ -174,7 +174,6 @@ static Suite *roundtrip_suite(void)
 	Suite *suite = suite_create("round trip");
 	TCase *tcase = tcase_create("round trip");
 
-	tcase_set_timeout(tcase, 60);
 	tcase_add_loop_test(tcase, units_come_back, 0, sizeof ways / sizeof *ways);
 	tcase_add_test(tcase, filters_survive_failing_allocations);
 	suite_add_tcase(suite, tcase);

@@ -387,7 +387,6 @@ static Suite *search_suite(void)
 	Suite *suite = suite_create("search");
 	TCase *tcase = tcase_create("search");
 
-	tcase_set_timeout(tcase, 120);
 	tcase_add_loop_test(tcase, texts_are_found, 0, sizeof rows / sizeof *rows);
 	tcase_add_test(tcase, options_are_checked);
 	tcase_add_test(tcase, the_best_stay);

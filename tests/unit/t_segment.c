@@ -402,7 +402,6 @@ static Suite *segment_suite(void)
 	Suite *suite = suite_create("segment");
 	TCase *tcase = tcase_create("segment");
 
-	tcase_set_timeout(tcase, 60);
 	tcase_add_loop_test(tcase, design_cases, 0, COUNT(design_rows));
 	tcase_add_loop_test(tcase, own_cases, 0, COUNT(own_rows));
 	tcase_add_loop_test(tcase, datelines_apart, 0, COUNT(split_rows));

@@ -242,7 +242,6 @@ static Suite *srx_suite(void)
 	Suite *suite = suite_create("srx");
 	TCase *tcase = tcase_create("srx");
 
-	tcase_set_timeout(tcase, 60);
 	tcase_add_loop_test(tcase, rules_decide, 0, COUNT(rows));
 	tcase_add_loop_test(tcase, bad_files_are_refused, 0, COUNT(bad_rows));
 	tcase_add_test(tcase, missing_file);

@@ -200,7 +200,6 @@ static Suite *story_suite(void)
 	Suite *suite = suite_create("story");
 	TCase *tcase = tcase_create("story");
 
-	tcase_set_timeout(tcase, 600);
 	tcase_add_test(tcase, no_sentence_stands_twice);
 	tcase_add_test(tcase, threads_change_nothing);
 	tcase_add_test(tcase, arguments_are_checked);

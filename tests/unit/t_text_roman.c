@@ -284,7 +284,6 @@ static Suite *roman_suite(void)
 	tcase_add_test(tcase, words_are_remembered_as_they_were);
 	tcase_add_test(tcase, some_letters_stand_for_themselves);
 	tcase_add_test(tcase, known_letters_are_as_icu_has_them);
-	tcase_set_timeout(tcase, 60);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

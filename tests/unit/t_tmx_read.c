@@ -407,7 +407,6 @@ static Suite *tmx_suite(void)
 	Suite *suite = suite_create("tmx reader");
 	TCase *tcase = tcase_create("reader");
 
-	tcase_set_timeout(tcase, 60);
 	tcase_add_loop_test(tcase, reads, 0, sizeof rows / sizeof *rows);
 	tcase_add_loop_test(tcase, reads_plainly, 0, sizeof rows / sizeof *rows);
 	tcase_add_test(tcase, every_cut_is_noticed);

@@ -142,7 +142,6 @@ static Suite *wild_suite(void)
 	Suite *suite = suite_create("tmx wild");
 	TCase *tcase = tcase_create("wild");
 
-	tcase_set_timeout(tcase, 60);
 	tcase_add_test(tcase, our_files);
 	tcase_add_test(tcase, shared_files);
 	suite_add_tcase(suite, tcase);
