@@ -522,8 +522,8 @@ dgm_status dgm_aligner_run(dgm_aligner *aligner, dgm_error *err)
 		st = run_together(aligner, 0, aligner->count, aligner->tools, threads, err);
 	for (size_t k = 0; k < aligner->count && st == DGM_OK; k++)
 		if (is_unrelated(&aligner->pairs[k]))
-			dgm__warn(aligner->opt.reporter, dgm_doc_name(aligner->pairs[k].docs[0]), 0,
-				"does not look like a translation of %s; check the files and the languages", dgm_doc_name(aligner->pairs[k].docs[1]));
+			dgm__warn(aligner->opt.reporter, dgm_doc_name(aligner->pairs[k].docs[1]), 0,
+				"does not look like a translation of %s; check the files and the languages", dgm_doc_name(aligner->pairs[k].docs[0]));
 	return st;
 }
 

@@ -98,8 +98,8 @@ static bool find_pairs(cli *c, file_pairs *pairs, const char *gold, const char *
 	DIR *folder;
 
 	if (is_folder(gold) != is_folder(output)) {
-		msg_error(c, "%s: is %s and %s is %s; give two files or two folders", gold, is_folder(gold) ? "a folder" : "a file", output,
-			is_folder(output) ? "one" : "not");
+		msg_error(c, "%s: is a folder and %s is not; give two files or two folders", is_folder(gold) ? gold : output,
+			is_folder(gold) ? output : gold);
 		return false;
 	}
 	if (!is_folder(gold))

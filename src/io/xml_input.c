@@ -249,7 +249,7 @@ static void finish(dgm__xml_input *in)
 	if (!in->depth && !in->root_closed)
 		dgm__xml_fail(in, DGM_EFORMAT, line, "no element in it: not %s, or cut short at its beginning", in->dialect->name);
 	else
-		dgm__xml_fail(in, DGM_EFORMAT, line, "%s ends inside <%s>; %llu whole unit%s before it, --salvage keeps them",
+		dgm__xml_fail(in, DGM_EFORMAT, line, "%s ends inside <%s>; %llu whole unit%s before it, tm convert --salvage keeps them",
 			dgm__bytes_is_cut(in->reader->bytes) ? "packed stream" : "file", dgm__xml_open_element(in), (unsigned long long)in->units, in->units == 1 ? " stands" : "s stand");
 }
 

@@ -65,22 +65,38 @@ static const char *bom_encoding(const unsigned char *p, size_t n)
 	return NULL;
 }
 
-enum { LEAST_CONFIDENCE = 20 }; /* of 100, for advice: a few bytes look like anything */
+/* Of 100, for advice: a few bytes look like anything, and the zeros of a program like UTF-32. */
+enum { LEAST_CONFIDENCE = 20, LEAST_CONFIDENCE_UTF32 = 80 };
 
-/* ICU's best guess; NULL where it has none. detector stays open while the name is used. */
+enum { LOOKED_AT = 1 << 16 }; /* bytes, for a guess */
+
+/* The UTF-16 in which ASCII has a NUL in every other byte; NULL: these bytes are not so. */
+static const char *spaced_utf16(const char *p, size_t n)
+{
+	size_t pairs = (n > LOOKED_AT ? LOOKED_AT : n) / 2, zeros[2] = { 0, 0 };
+
+	for (size_t i = 0; i < 2 * pairs; i++)
+		zeros[i & 1] += !p[i];
+	for (int low = 0; low < 2; low++)
+		if (pairs >= 4 && zeros[!low] * 2 > pairs && zeros[low] * 16 < pairs)
+			return low ? "UTF-16BE" : "UTF-16LE";
+	return NULL;
+}
+
+/* ICU's best guess, of UTF-32 only a sure one; NULL where it has none. detector stays open while the name is used. */
 static const char *detect(UCharsetDetector *detector, const char *p, size_t n, int *confidence)
 {
 	UErrorCode status = U_ZERO_ERROR;
 	const UCharsetMatch *match;
 	const char *name;
 
-	ucsdet_setText(detector, p, n > 1 << 16 ? 1 << 16 : (int32_t)n, &status);
+	ucsdet_setText(detector, p, n > LOOKED_AT ? LOOKED_AT : (int32_t)n, &status);
 	match = ucsdet_detect(detector, &status);
 	if (U_FAILURE(status) || !match)
 		return NULL;
 	*confidence = ucsdet_getConfidence(match, &status);
 	name = ucsdet_getName(match, &status);
-	return U_FAILURE(status) ? NULL : name;
+	return U_FAILURE(status) || (!strncmp(name, "UTF-32", 6) && *confidence < LEAST_CONFIDENCE_UTF32) ? NULL : name;
 }
 
 static dgm_status ill_formed(const char *p, size_t n, size_t off, const char *name, dgm_error *err)
@@ -110,6 +126,10 @@ static dgm_status take_utf8(dgm__buffer *to, const char *p, size_t n, const char
 	size_t bad, bad_n, repaired = 0;
 	uint64_t first_line = 0;
 
+	const char *wide = opt->encoding && !ucnv_compareNames(opt->encoding, "UTF-8") ? NULL : spaced_utf16(p, n);
+
+	if (wide)
+		return dgm__fail(err, DGM_EFORMAT, name, 1, "every other byte is NUL, as in %s: try --encoding %s", wide, wide);
 	while (!dgm__utf8_is_valid(p, n, &bad, &bad_n)) {
 		if (!opt->repair)
 			return ill_formed(p, n, bad, name, err);
@@ -171,21 +191,33 @@ done:
 	return st;
 }
 
+/* For --encoding auto: what bytes without a mark are, said as a note; NULL: UTF-8, or unknown. detector stays open while the name is used. */
+static const char *guess(UCharsetDetector *detector, const char *p, size_t n, const char *name, const dgm_text_options *opt)
+{
+	const char *encoding = spaced_utf16(p, n);
+	int confidence = 100;
+
+	if (!encoding && !dgm__utf8_is_valid(p, n, NULL, NULL))
+		encoding = detect(detector, p, n, &confidence);
+	if (encoding)
+		dgm__note(opt->reporter, name, 0, "read as %s (confidence %d of 100)", encoding, confidence);
+	return encoding;
+}
+
 static dgm_status decode(dgm__buffer *to, const char *p, size_t n, const char *name, const dgm_text_options *opt, dgm_error *err)
 {
 	const char *encoding = bom_encoding((const unsigned char *)p, n);
 	UErrorCode status = U_ZERO_ERROR;
 	UCharsetDetector *detector = NULL;
-	int confidence = 0;
 	dgm_status st;
 
-	if (!encoding && opt->encoding && !strcmp(opt->encoding, "auto") && !dgm__utf8_is_valid(p, n, NULL, NULL)) {
-		detector = ucsdet_open(&status);
-		encoding = U_SUCCESS(status) ? detect(detector, p, n, &confidence) : NULL;
-		if (encoding)
-			dgm__note(opt->reporter, name, 0, "read as %s (confidence %d of 100)", encoding, confidence);
-	} else if (!encoding && opt->encoding && strcmp(opt->encoding, "auto")) {
+	if (!encoding && opt->encoding && strcmp(opt->encoding, "auto")) {
 		encoding = opt->encoding;
+	} else if (!encoding && opt->encoding) {
+		detector = ucsdet_open(&status);
+		if (U_FAILURE(status))
+			return dgm__fail(err, DGM_ENOMEM, name, 0, "cannot detect the encoding: %s", u_errorName(status));
+		encoding = guess(detector, p, n, name, opt);
 	}
 	if (!encoding || !ucnv_compareNames(encoding, "UTF-8"))
 		st = take_utf8(to, p, n, name, opt, err);
