@@ -10,6 +10,7 @@
 
 #define WEIGHT 4.     /* nats for two sentences that all other languages join */
 #define EXPECTED .25  /* share of the smaller sum that says nothing yet */
+#define DIRECT .8      /* of the direct alignment's trust, what the way over a third has to exceed */
 #define LEAST .02     /* of a probability: less is not worth an item */
 
 /* For each sentence of one article its bead with another: the other's sentences first..first + count, each with this share. */
@@ -26,7 +27,7 @@ typedef struct working {
 	double *row_sum;           /* by sentence of i */
 	uint32_t *touched;
 	size_t touched_count;
-	size_t thirds;
+	double weights[DGM_STORY_MOST]; /* by third article, together 1 */
 	dgm_support *items;
 	size_t count, capacity;
 } working;
@@ -61,7 +62,7 @@ static void find_row(working *w, size_t x)
 	for (size_t k = 0; k < w->story->count; k++) {
 		const link *out;
 
-		if (k == w->i || k == w->j)
+		if (!(w->weights[k] > 0))
 			continue;
 		out = &w->to_third[k][x];
 		for (uint32_t z = out->first; z < out->first + out->count; z++) {
@@ -70,7 +71,7 @@ static void find_row(working *w, size_t x)
 			for (uint32_t y = back->first; y < back->first + back->count; y++) {
 				if (!(w->row[y] > 0))
 					w->touched[w->touched_count++] = y;
-				w->row[y] += out->share * back->share / (double)w->thirds;
+				w->row[y] += w->weights[k] * out->share * back->share;
 			}
 		}
 	}
@@ -139,6 +140,42 @@ static void find_sums(working *w, size_t count)
 	}
 }
 
+/* How far two articles' alignment can be believed: the mean confidence of its beads, by their sentences. */
+static double find_trust(const dgm_story *story, size_t i, size_t j)
+{
+	const dgm_alignment *a = dgm_story_pair(story, i < j ? dgm__story_index(story, i, j) : dgm__story_index(story, j, i));
+	double sum = 0, sentences = 0;
+
+	for (size_t k = 0; k < a->bead_count; k++) {
+		double n = (double)a->beads[k].source_count + (double)a->beads[k].target_count;
+
+		sum += n * a->beads[k].confidence;
+		sentences += n;
+	}
+	return sentences > 0 ? sum / sentences : 0;
+}
+
+/* A third article speaks as far as the way over it is surer than the direct one. */
+static double weigh_thirds(working *w)
+{
+	double direct = find_trust(w->story, w->i, w->j), sum = 0;
+
+	for (size_t k = 0; k < w->story->count; k++) {
+		double gain;
+
+		if (k == w->i || k == w->j)
+			continue;
+		gain = find_trust(w->story, w->i, k) * find_trust(w->story, k, w->j) - DIRECT * direct;
+		if (gain <= 0)
+			continue;
+		w->weights[k] = gain;
+		sum += gain;
+	}
+	for (size_t k = 0; k < w->story->count && sum > 0; k++)
+		w->weights[k] /= sum;
+	return sum;
+}
+
 static dgm_status prepare(working *w, dgm_error *err)
 {
 	size_t m = dgm_doc_count(w->story->docs[w->j]);
@@ -153,7 +190,6 @@ static dgm_status prepare(working *w, dgm_error *err)
 	for (size_t k = 0; k < w->story->count && st == DGM_OK; k++) {
 		if (k == w->i || k == w->j)
 			continue;
-		w->thirds++;
 		st = see(&w->to_third[k], w->story, w->i, k, err);
 		if (st == DGM_OK)
 			st = see(&w->from_third[k], w->story, k, w->j, err);
@@ -177,10 +213,13 @@ dgm_status dgm__consensus(dgm_support **out, size_t *count, const dgm_story *sto
 {
 	working w = { .story = story, .i = i, .j = j };
 	size_t n = dgm_doc_count(story->docs[i]);
-	dgm_status st = prepare(&w, err);
+	dgm_status st;
 
 	*out = NULL;
 	*count = 0;
+	if (!(weigh_thirds(&w) > 0))
+		return DGM_OK;
+	st = prepare(&w, err);
 	if (st == DGM_OK)
 		find_sums(&w, n);
 	for (size_t x = 0; x < n && st == DGM_OK; x++) {

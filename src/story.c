@@ -170,6 +170,15 @@ static dgm_status give_support(dgm_aligner *aligner, const dgm_story *story, siz
 	return st;
 }
 
+/*
+ * Whether the pairs of article i with later ones are aligned once more. The first article is taken for the one that the others were translated from: its
+ * pairs are the surest, and lose by what the others say of them (doc/alignment.md has the figures).
+ */
+static bool is_reconciled(size_t i)
+{
+	return i > 0;
+}
+
 static dgm_status align_pair(void *arg, size_t index, unsigned thread, dgm_error *err)
 {
 	round *r = arg;
@@ -182,6 +191,8 @@ static dgm_status align_pair(void *arg, size_t index, unsigned thread, dgm_error
 	dgm_status st;
 
 	(void)thread;
+	if (r->lexicons && !is_reconciled(i))
+		return DGM_OK;
 	snprintf(name, sizeof name, "%s-%s", story->languages[i], story->languages[j]);
 	if (r->lexicons && r->lexicons[index]) {
 		opt.lexicon = r->lexicons[index];
@@ -211,7 +222,8 @@ static dgm_status run_round(round *r, dgm_story *story, unsigned threads, dgm_er
 	if (st == DGM_OK)
 		st = dgm__parallel(threads, pairs, align_pair, r, err);
 	for (size_t k = 0; k < pairs && st == DGM_OK; k++)
-		story->aligners[k] = ((pair_tools *)dgm__vector_at(&story->tools->pairs, r->slots[k]))->rounds[r->lexicons != NULL];
+		if (!r->lexicons || is_reconciled(r->pairs[k][0]))
+			story->aligners[k] = ((pair_tools *)dgm__vector_at(&story->tools->pairs, r->slots[k]))->rounds[r->lexicons != NULL];
 	return st;
 }
 

@@ -16,8 +16,8 @@ typedef struct dgm_story_article {
 typedef struct dgm_story dgm_story;
 
 /*
- * Reads, segments and aligns 2 to DGM_STORY_MOST articles of one story; the first is the hub. All pairs are aligned by themselves first; then each again,
- * with what the other languages say of its sentences (method: doc/alignment.md). The options' languages, lexicon and dictionaries are not used, for they
+ * Reads, segments and aligns 2 to DGM_STORY_MOST articles of one story; the first is the hub. All pairs are aligned by themselves first; then each
+ * without the hub again, with what the other languages say of its sentences (method: doc/alignment.md). The options' languages, lexicon and dictionaries are not used, for they
  * are of one pair. Freed with dgm_story_free.
  */
 DGM_API dgm_status dgm_story_align(dgm_story **out, const dgm_story_article *articles, size_t count, const dgm_articles_options *opt, dgm_error *err);

@@ -72,6 +72,33 @@ START_TEST(no_sentence_stands_twice)
 }
 END_TEST
 
+static bool is_same_bead(const dgm_bead *a, const dgm_bead *b)
+{
+	return a->source_first == b->source_first && a->source_count == b->source_count && a->target_first == b->target_first &&
+		a->target_count == b->target_count && a->confidence == b->confidence;
+}
+
+/* A story of all has the hub's pairs as a story of two has them. */
+START_TEST(the_hub_is_as_if_alone)
+{
+	dgm_story *all, *two;
+	const dgm_alignment *in_all, *alone;
+
+	if (dgm_is_slow())
+		return;
+	ck_assert_int_eq(align(&all, ARTICLES, 1, NULL), DGM_OK);
+	ck_assert_int_eq(align(&two, 2, 1, NULL), DGM_OK);
+	in_all = dgm_story_pair(all, 0);
+	alone = dgm_story_pair(two, 0);
+	ck_assert_uint_eq(in_all->bead_count, alone->bead_count);
+	ck_assert_uint_gt(alone->bead_count, 5);
+	for (size_t k = 0; k < alone->bead_count; k++)
+		ck_assert(is_same_bead(&in_all->beads[k], &alone->beads[k]));
+	dgm_story_free(two);
+	dgm_story_free(all);
+}
+END_TEST
+
 START_TEST(threads_change_nothing)
 {
 	dgm_story *stories[2];
@@ -201,6 +228,7 @@ static Suite *story_suite(void)
 	TCase *tcase = tcase_create("story");
 
 	tcase_add_test(tcase, no_sentence_stands_twice);
+	tcase_add_test(tcase, the_hub_is_as_if_alone);
 	tcase_add_test(tcase, threads_change_nothing);
 	tcase_add_test(tcase, arguments_are_checked);
 	tcase_add_loop_test(tcase, support_decides, 0, dgm_is_slow() ? 1 : (int)(sizeof supported / sizeof *supported));
