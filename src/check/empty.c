@@ -1,13 +1,17 @@
 /* A target with nothing in it. */
 #include "check/check.h"
 
-#include "base/white.h"
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
 
+/* White space, and what no font shows (marks of direction, zero-width spaces). */
 static bool is_blank(dgm_str text)
 {
-	for (size_t i = 0, w; i < text.n; i += w) {
-		w = dgm__white(text.p + i, text.n - i);
-		if (!w)
+	UChar32 c;
+
+	for (int32_t i = 0; i < (int32_t)text.n; ) {
+		U8_NEXT_OR_FFFD((const uint8_t *)text.p, i, (int32_t)text.n, c);
+		if (!u_isUWhiteSpace(c) && !u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
 			return false;
 	}
 	return true;

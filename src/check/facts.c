@@ -1,6 +1,7 @@
 /* Facts of languages. The scripts come from CLDR's likely subtags, spaces and case from the script itself. */
 #include "check/facts.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include <unicode/uloc.h>
@@ -161,6 +162,28 @@ static void add_scripts(dgm__facts *facts, const char *name)
 	}
 }
 
+static bool has_locale(const char *language, const char *script)
+{
+	char wanted[ULOC_LANG_CAPACITY + ULOC_SCRIPT_CAPACITY + 1];
+
+	snprintf(wanted, sizeof wanted, "%s_%s", language, script);
+	for (int32_t i = 0; i < uloc_countAvailable(); i++)
+		if (!strcmp(uloc_getAvailable(i), wanted))
+			return true;
+	return false;
+}
+
+/* A tag without a script leaves open which one, where CLDR writes the language in Cyrillic and in Latin (Serbian, Uzbek). */
+static void add_second_alphabet(dgm__facts *facts, const char *id)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	char script[ULOC_SCRIPT_CAPACITY];
+
+	if (uloc_getScript(id, script, sizeof script, &status) > 0 || !has_locale(facts->language, "Cyrl") || !has_locale(facts->language, "Latn"))
+		return;
+	add_script(facts, facts->scripts[0] == USCRIPT_LATIN ? USCRIPT_CYRILLIC : USCRIPT_LATIN);
+}
+
 void dgm__facts_make(dgm__facts *facts, const char *tag)
 {
 	UErrorCode status = U_ZERO_ERROR;
@@ -181,6 +204,7 @@ void dgm__facts_make(dgm__facts *facts, const char *tag)
 	facts->opens_questions = dgm__facts_lists("es ast", facts->language);
 	facts->has_noun_capitals = dgm__facts_lists("de lb nds", facts->language);
 	add_scripts(facts, script);
+	add_second_alphabet(facts, id);
 	if (facts->script_count) {
 		facts->has_spaces = !uscript_breaksBetweenLetters(facts->scripts[0]);
 		facts->has_case = uscript_isCased(facts->scripts[0]);

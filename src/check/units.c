@@ -100,7 +100,10 @@ static size_t index_of(const char *id)
 	return u;
 }
 
-/* "250 Kilo", "250-kiloinen": what CLDR's kilogram and kilometre begin with is the kilogram, in scripts where that is a prefix and no more. */
+/*
+ * "250 Kilo", "250-kiloinen": what CLDR's kilogram and kilometre begin with is the kilogram, in scripts where that is a prefix and no more. In kana and Hangul
+ * it is as often the kilometre (620キロ), which then may be the kilogram (is_kilo_of).
+ */
 static bool add_kilo(dgm__units *units)
 {
 	const dgm_str a = units->names[index_of("kilogram")][0], b = units->names[index_of("kilometer")][0];
@@ -118,7 +121,9 @@ static bool add_kilo(dgm__units *units)
 		U8_NEXT_OR_FFFD((const uint8_t *)a.p, i, n, c);
 		script = uscript_getScript(c, &status);
 	}
-	if (letters < LEAST_PREFIX || (script != USCRIPT_LATIN && script != USCRIPT_CYRILLIC && script != USCRIPT_GREEK))
+	if (script == USCRIPT_KATAKANA || script == USCRIPT_HANGUL)
+		to.unit = index_of("kilometer");
+	else if (letters < LEAST_PREFIX || (script != USCRIPT_LATIN && script != USCRIPT_CYRILLIC && script != USCRIPT_GREEK))
 		return true;
 	return add_name(&to, &(dgm__cldr_name){ .name = { a.p, (size_t)n } });
 }
@@ -235,11 +240,19 @@ static bool temperatures_convert(int x, double a, int y, double b)
 		|| (table[x].size != 0 && table[y].size != 1 && fabs((b - 32) / 1.8 - a) <= 1);
 }
 
+/* Where kilometres stand against a mass they are a "kilo" that does not say of what. */
+static bool is_kilo_of(int x, int other)
+{
+	return table[x].dimension == LENGTH && table[x].size == 1000 && table[other].dimension == MASS;
+}
+
 /* In metres, or metres per second; "20 kilometres" may be those of an hour, which the sentence says in another place. */
 static bool in_base_units(double *value, int x, int other)
 {
+	if (is_kilo_of(x, other))
+		return true;
 	*value *= table[x].size;
-	if (table[x].dimension == table[other].dimension)
+	if (table[x].dimension == table[other].dimension || is_kilo_of(other, x))
 		return true;
 	if (table[x].dimension == LENGTH && table[other].dimension == SPEED && table[x].size >= 1000)
 		*value /= 3600;

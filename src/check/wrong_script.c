@@ -1,6 +1,6 @@
 /*
  * A target mostly in letters that its language is not written in. Latin names may stand in any text, so Latin counts only by its plain words
- * (in lower case); other foreign letters count as they are. Japanese without a single kana is Chinese.
+ * (in lower case); other foreign letters count as they are. Japanese without a single kana, and Korean without Hangul, is Chinese.
  */
 #include "check/check.h"
 
@@ -33,6 +33,14 @@ static tally count(const dgm__pair *pair)
 	return t;
 }
 
+/* Ideographs alone, where a language writes its grammar in letters of its own. */
+static bool is_chinese(const dgm__facts *facts, const tally *t)
+{
+	size_t least = facts->scripts[0] == USCRIPT_HIRAGANA ? LEAST_HAN : facts->scripts[0] == USCRIPT_HANGUL ? LEAST_LETTERS : SIZE_MAX;
+
+	return t->letters >= least && t->han == t->letters;
+}
+
 static dgm_status run(void *state, const dgm__pair *pair, dgm__sink *sink, dgm_error *err)
 {
 	dgm__report report = { .severity = DGM_SEVERITY_ERROR };
@@ -45,7 +53,7 @@ static dgm_status run(void *state, const dgm__pair *pair, dgm__sink *sink, dgm_e
 	t = count(pair);
 	if (!(t.letters >= LEAST_LETTERS && t.foreign * 2 > t.letters)
 	    && !(t.plain_latin >= LEAST_PLAIN && t.latin * 10 > t.letters * 7)
-	    && !(facts->scripts[0] == USCRIPT_HIRAGANA && t.letters >= LEAST_HAN && t.han == t.letters))
+	    && !is_chinese(facts, &t))
 		return DGM_OK;
 	if (dgm__words_equal(&pair->source_words, &pair->target_words))
 		return DGM_OK; /* untranslated says so */

@@ -56,6 +56,22 @@ static bool known_end(const dgm__scan *scan, size_t end)
 	return false;
 }
 
+/* What a browser shows of an address: no http, no stroke at the end. */
+static dgm_str shorten(dgm_str address)
+{
+	static const char *const schemes[] = { "http://", "https://" };
+
+	for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
+		size_t n = strlen(schemes[i]);
+
+		if (address.n > n && !memcmp(address.p, schemes[i], n))
+			address = (dgm_str){ address.p + n, address.n - n };
+	}
+	if (address.n > 1 && address.p[address.n - 1] == '/')
+		address.n--;
+	return address;
+}
+
 static bool emit(dgm__scan *scan, dgm_entities *out, size_t start, size_t end, bool lower_all)
 {
 	size_t from = scan->chars[start].off, n = scan->chars[end].off - from;
@@ -78,7 +94,7 @@ static bool emit(dgm__scan *scan, dgm_entities *out, size_t start, size_t end, b
 		if (figure)
 			figure->flags |= DGM__FIGURE_CODE;
 	}
-	return dgm__scan_emit(scan, out, DGM_ENTITY_ADDRESS, start, end, false, (dgm_str){ copy, n }, (dgm_str){ NULL, 0 });
+	return dgm__scan_emit(scan, out, DGM_ENTITY_ADDRESS, start, end, false, shorten((dgm_str){ copy, n }), (dgm_str){ NULL, 0 });
 }
 
 static bool find(const dgm_recogniser *recogniser, dgm__scan *scan, dgm_entities *out)

@@ -60,6 +60,7 @@ static const row rows[] = {
 	{ "fa", PERCENT, 0, 0, "درصد" }, { "th", PERCENT, 0, 0, "เปอร์เซ็นต์|เปอร์เซนต์" }, { "th", PERCENT, BEFORE, 1, "ร้อยละ" }, { "tr", PERCENT, BEFORE, 1, "yüzde" }, { "az", PERCENT, 0, 0, "faiz" },
 	{ "el", PERCENT, 0, 0, "τοις εκατό|τοις εκατον" }, { "pt", PERCENT, 0, 0, "por cento" }, { "es", PERCENT, 0, 0, "por ciento" }, { "it", PERCENT, 0, 0, "per cento|percento" },
 	{ "ru", PERCENT, SHORT, 0, "проц|процентных пункта|процентных пунктов|процентный пункт|п.п" }, { "vi", PERCENT, 0, 0, "phần trăm" }, { "id", PERCENT, 0, 0, "persen" }, { "ro", PERCENT, 0, 0, "la sută" }, { "he", PERCENT, 0, 0, "אחוז|אחוזים|אחוזי" },
+	{ "pl", PERCENT, SHORT, 0, "proc|pkt proc" }, { "cs", PERCENT, SHORT, 0, "proc" }, { "uk", PERCENT, SHORT, 0, "відс|проц|відсоткових пунктів|відсоткові пункти" },
 	{ "hu", PERCENT, 0, 0, "százalék" }, { "fi", PERCENT, 0, 0, "prosentti|prosenttia|prosentin|prosenttiyksikköä" }, { "nl", PERCENT, 0, 0, "procent|procentpunt" },
 
 	{ "en", HALF, 0, 0, "a.m|am|A.M" }, { "en", HALF, 0, 12, "p.m|pm|P.M" }, { "ru", HALF, 0, 0, "утра" }, { "ru", HALF, 0, 12, "дня|вечера" }, { "ru", HALF, 0, 24, "ночи" },

@@ -106,7 +106,7 @@ static const struct { const char *why, *text, *units, *findings; unsigned warned
 	{ "not UTF-8", DOC(PAIR("\xCF\xF0\xE8\xE2\xE5\xF2 \xEC\xE8\xF0", "c")), "", "", 0, "looks like windows-1251", 2 },
 	{ "two documents", DOC(PAIR("a", "b")) "\n" DOC(""), "#1 | en=a | ru=b\n", "", 0, "text after </tmx>; join memories with tm merge", 4 },
 	{ "cut in a segment", "<tmx version=\"1.4\">" HEADER "<body>\n" PAIR("a", "b") "\n<tu><tuv xml:lang=\"en\"><seg>so", "#1 | en=a | ru=b\n", "", 0,
-		"m.tmx:3: file ends inside <seg>; 1 whole unit stands before it, --salvage keeps them", 3 },
+		"m.tmx:3: file ends inside <seg>; 1 whole unit stands before it, tm convert --salvage keeps them", 3 },
 	{ "cut in a tag", "<tmx version=\"1.4\">" HEADER "<body>" PAIR("a", "b") "<tu><tuv xml:la", "#1 | en=a | ru=b\n", "", 0, "file ends inside <tu>", 1 },
 	{ "cut in a character", "<tmx version=\"1.4\">" HEADER "<body>" PAIR("a", "b") "<tu><tuv xml:lang=\"en\"><seg>so\xD1", "#1 | en=a | ru=b\n", "", 0,
 		"file ends inside <seg>", 1 },

@@ -86,7 +86,7 @@ static const struct { const char *why, *text, *units, *findings, *error; } rows[
 	{ "an entity", "<!DOCTYPE xliff [<!ENTITY a \"b\">]><xliff version=\"1.2\"/>", "", "", "entity declarations are not accepted (a)" },
 	{ "an undeclared entity", TU("<source>&nbsp;</source>"), "", "", "entity &nbsp; is not part of XLIFF" },
 	{ "cut", "<xliff version=\"1.2\"><file original=\"a\" source-language=\"en\" target-language=\"ru\"><body><trans-unit id=\"1\"><source>a</source>"
-		"<target>b</target></trans-unit><trans-unit id=\"2\"><sou", "#1 1 | en=a | ru=b\n", "", "m.xlf:1: file ends inside <trans-unit>; 1 whole unit stands before it, --salvage keeps them" },
+		"<target>b</target></trans-unit><trans-unit id=\"2\"><sou", "#1 1 | en=a | ru=b\n", "", "m.xlf:1: file ends inside <trans-unit>; 1 whole unit stands before it, tm convert --salvage keeps them" },
 	{ "two documents", TU("<source>a</source>") "<x/>", "#1 1 | en=a\n", "3 single-variant\n", "text after </xliff>" },
 };
 
