@@ -221,6 +221,49 @@ START_TEST(parts_are_left_out_and_added)
 }
 END_TEST
 
+/* One source, translated again: in another way, and in the same but for white space. */
+START_TEST(one_source_has_two_targets)
+{
+	const struct translated *t = &translated[_i];
+	caught c = { .count = 0 };
+	dgm_checker *checker = begin(&c, "same-source-different-target");
+	char same[300];
+
+	snprintf(same, sizeof same, "%s ", t->targets[0]);
+	add(checker, 1, "en", lesson[0], t->language, t->targets[0]);
+	add(checker, 2, "en", lesson[1], t->language, t->targets[1]);
+	add(checker, 3, "en", lesson[0], t->language, same);
+	ck_assert_int_eq(dgm_checker_end(checker, NULL), DGM_OK);
+	ck_assert_msg(c.count == 0, "%s: %zu findings, the first on unit %d", t->language, c.count, c.count ? (int)c.units[0] : 0);
+	ck_assert_int_eq(dgm_checker_begin(checker, "n.tmx", "en", NULL), DGM_OK);
+	add(checker, 1, "en", lesson[0], t->language, t->targets[0]);
+	add(checker, 2, "en", lesson[0], t->language, t->targets[1]);
+	ck_assert_int_eq(dgm_checker_end(checker, NULL), DGM_OK);
+	ck_assert_msg(c.count == 1 && c.units[0] == 2, "%s: %zu findings", t->language, c.count);
+	dgm_checker_free(checker);
+}
+END_TEST
+
+/* Behind the lessons two neighbours have each other's targets, and two have their own. */
+START_TEST(neighbours_are_exchanged)
+{
+	const struct translated *t = &translated[_i];
+	caught c = { .count = 0 };
+	dgm_checker *checker = begin(&c, "misaligned");
+
+	for (uint64_t i = 0; i < 60; i++)
+		add(checker, i + 1, "en", lesson[i % 4], t->language, t->targets[i % 4]);
+	add(checker, 61, "en", lesson[2], t->language, t->targets[3]);
+	add(checker, 62, "en", lesson[3], t->language, t->targets[2]);
+	add(checker, 63, "en", lesson[0], t->language, t->targets[0]);
+	add(checker, 64, "en", lesson[1], t->language, t->targets[1]);
+	ck_assert_int_eq(dgm_checker_end(checker, NULL), DGM_OK);
+	dgm_checker_free(checker);
+	ck_assert_msg(c.count == 2 && c.units[0] == 61 && c.units[1] == 62, "%s: %zu findings, the first on unit %d", t->language, c.count,
+		c.count ? (int)c.units[0] : 0);
+}
+END_TEST
+
 /* What one of two articles has alone is looked at by these two only, and teaches nothing. */
 START_TEST(gaps_are_omissions_and_additions)
 {
@@ -279,6 +322,8 @@ static Suite *completeness_suite(void)
 	tcase_add_loop_test(tcase, a_unit_fires_or_stays_silent, 0, sizeof rows / sizeof *rows);
 	tcase_add_loop_test(tcase, two_sources_of_one_target, 0, sizeof twice / sizeof *twice);
 	tcase_add_loop_test(tcase, parts_are_left_out_and_added, 0, dgm_few(sizeof parts / sizeof *parts));
+	tcase_add_loop_test(tcase, one_source_has_two_targets, 0, dgm_few(sizeof translated / sizeof *translated));
+	tcase_add_loop_test(tcase, neighbours_are_exchanged, 0, dgm_few(sizeof translated / sizeof *translated));
 	tcase_add_test(tcase, gaps_are_omissions_and_additions);
 	tcase_add_test(tcase, completeness_survives_failing_allocations);
 	suite_add_tcase(suite, tcase);
