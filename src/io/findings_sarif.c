@@ -39,7 +39,7 @@ static dgm_status begin(dgm__findings_job *job, dgm_error *err)
 	dgm_output_puts(job->output, "{\n  \"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\",\n  \"version\": \"2.1.0\",\n"
 		"  \"runs\": [{\n    \"tool\": {\"driver\": {\n      \"name\": \"dragoman\",\n      \"version\": ");
 	dgm__json_cstring(job->output, dgm_version());
-	dgm_output_puts(job->output, ",\n      \"informationUri\": \"https://themqm.org/\",\n      \"rules\": [");
+	dgm_output_puts(job->output, ",\n      \"rules\": [");
 	for (size_t i = 0; job->check_at && (check = job->check_at(i)) != NULL; i++)
 		put_rule(job->output, check, !i);
 	dgm_output_puts(job->output, "\n      ]\n    }},\n    \"columnKind\": \"unicodeCodePoints\",\n    \"results\": [");
