@@ -81,6 +81,7 @@ typedef struct dgm__check {
 	dgm_check_info info;
 	unsigned needs;
 	bool in_order; /* one state sees all pairs of the file in their order; entities and ledger that it needs are found for it alone */
+	const char *yields_to; /* id of the check whose finding about the same target says it already; NULL: none */
 	bool takes_gaps; /* looks at what one of two articles has alone too (is_gap of the unit) */
 	/* State that lives over one file; NULL: none. */
 	dgm_status (*open)(void **state, dgm_error *err);

@@ -1,6 +1,6 @@
 /*
  * Another kind of sentence end. A question or exclamation on one side alone is a warning, unless the other side has such a mark inside (a quotation
- * that moved within the sentence). A full stop against none is a note, where the target's language ends sentences with a mark at all.
+ * that moved within the sentence); a note where the language needs no mark. A full stop against none is a note, where the target's language ends sentences with a mark at all.
  */
 #include "check/check.h"
 
@@ -19,6 +19,12 @@ static bool is_alone(unsigned here, unsigned there, unsigned inside_there, unsig
 	return here & mark && !(there & mark) && !(inside_there & mark);
 }
 
+/* A question without its mark is good style where sentences end without marks. */
+static dgm_severity severity_of_question(const dgm__pair *pair, const dgm__end *a, const dgm__end *b)
+{
+	return (pair->source_facts->has_no_stop && !a->kinds) || (pair->target_facts->has_no_stop && !b->kinds) ? DGM_SEVERITY_NOTE : DGM_SEVERITY_WARNING;
+}
+
 static dgm_status run(void *state, const dgm__pair *pair, dgm__sink *sink, dgm_error *err)
 {
 	dgm__end a = dgm__end_of(pair->source_facts, pair->source->text), b = dgm__end_of(pair->target_facts, pair->target->text);
@@ -31,7 +37,7 @@ static dgm_status run(void *state, const dgm__pair *pair, dgm__sink *sink, dgm_e
 	in_a = dgm__marks_in(pair->source_facts, pair->source->text);
 	in_b = dgm__marks_in(pair->target_facts, pair->target->text);
 	if (is_alone(a.kinds, b.kinds, in_b, DGM__END_QUESTION) || is_alone(b.kinds, a.kinds, in_a, DGM__END_QUESTION))
-		report.severity = DGM_SEVERITY_WARNING;
+		report.severity = severity_of_question(pair, &a, &b);
 	else if (is_alone(a.kinds, b.kinds, in_b, DGM__END_EXCLAMATION) || is_alone(b.kinds, a.kinds, in_a, DGM__END_EXCLAMATION))
 		report.severity = a.kinds & DGM__END_QUESTION || b.kinds & DGM__END_QUESTION ? DGM_SEVERITY_NOTE : DGM_SEVERITY_WARNING;
 	else if (pair->target_facts->has_no_stop || pair->source_facts->has_no_stop || !((a.kinds == DGM__END_STOP && !b.kinds) || (b.kinds == DGM__END_STOP && !a.kinds)))

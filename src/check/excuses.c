@@ -382,7 +382,25 @@ static bool says_again(const dgm__claims *claims, const dgm__claim *claim)
 	return false;
 }
 
-/* What may be no number at all, and what is said twice, needs no counterpart; but a weekday does where the other side has one left. */
+/* Has the other side the amount left over in another currency? */
+static bool is_exchanged(const dgm__claims *theirs, const dgm__claim *claim)
+{
+	dgm__atoms mine = dgm__atoms_of(claim->entity);
+
+	for (size_t i = 0; claim->entity->kind == DGM_ENTITY_MONEY && mine.count && i < theirs->count; i++) {
+		const dgm__claim *o = &theirs->items[i];
+		dgm__atoms other = is_open(o) && o->entity->kind == DGM_ENTITY_MONEY ? dgm__atoms_of(o->entity) : (dgm__atoms){ .count = 0 };
+
+		if (other.count && dgm__same_value(mine.items[0].value, other.items[0].value) && !dgm__same_value(mine.items[0].currency, other.items[0].currency))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * What may be no number at all, and what is said twice, needs no counterpart; but a weekday does where the other side has one left, and a sum that the other side has left
+ * in another currency.
+ */
 static void excuse_rest(const view *ours, const view *theirs)
 {
 	bool weekday_left = has_open_weekday(theirs->claims);
@@ -390,7 +408,7 @@ static void excuse_rest(const view *ours, const view *theirs)
 	for (size_t i = 0; i < ours->claims->count; i++) {
 		dgm__claim *c = &ours->claims->items[i];
 
-		if (!is_open(c) || (weekday_left && weekday_of(c)))
+		if (!is_open(c) || (weekday_left && weekday_of(c)) || is_exchanged(theirs->claims, c))
 			continue;
 		if (says_again(ours->claims, c)) {
 			excuse(c);

@@ -53,10 +53,15 @@ static size_t place_of(uint64_t hash)
 	return (size_t)((hash ^ hash >> 32) * 0x9E3779B97F4A7C15u >> 48);
 }
 
-static uint64_t count_shared(const dgm__words *source, const dgm__words *target)
+bool dgm__is_plain(const dgm__word *word)
+{
+	return !word->begins_upper && !word->is_number && !word->is_glued;
+}
+
+/* The words of target, and those that stand in source too. */
+static void count_words(dgm__shared *all, dgm__shared *plain, const dgm__words *source, const dgm__words *target)
 {
 	uint8_t seen[1 << 13] = { 0 }; /* a sieve of 65,536 bits: a false hit in a thousand words is no harm to a rate */
-	uint64_t shared = 0;
 
 	for (size_t i = 0; i < source->count; i++) {
 		size_t place = place_of(source->items[i].hash);
@@ -65,15 +70,21 @@ static uint64_t count_shared(const dgm__words *source, const dgm__words *target)
 	}
 	for (size_t i = 0; i < target->count; i++) {
 		size_t place = place_of(target->items[i].hash);
+		bool is_shared = seen[place / 8] >> place % 8 & 1, is_plain = dgm__is_plain(&target->items[i]);
 
-		shared += seen[place / 8] >> place % 8 & 1;
+		all->words++;
+		all->shared += is_shared;
+		plain->words += is_plain;
+		plain->shared += is_shared && is_plain;
 	}
-	return shared;
 }
 
 bool dgm__is_translation(const dgm__words *source, const dgm__words *target)
 {
-	return count_shared(source, target) * 2 <= target->count;
+	dgm__shared all = { 0, 0 }, plain = { 0, 0 };
+
+	count_words(&all, &plain, source, target);
+	return all.shared * 2 <= all.words;
 }
 
 void dgm__learned_add(dgm__learned *learned, dgm_str source, dgm_str target, const dgm__words *source_words, const dgm__words *target_words)
@@ -84,10 +95,8 @@ void dgm__learned_add(dgm__learned *learned, dgm_str source, dgm_str target, con
 		learned->ratio_bins[bin_of(log((double)lt / (double)ls))]++;
 		learned->units++;
 	}
-	if (dgm__is_translation(source_words, target_words)) {
-		learned->shared_words += count_shared(source_words, target_words);
-		learned->target_words += target_words->count;
-	}
+	if (dgm__is_translation(source_words, target_words))
+		count_words(&learned->all, &learned->plain, source_words, target_words);
 }
 
 /* The value below which half of the units lie; by_distance: of the distance from the ratio. */
@@ -130,7 +139,17 @@ double dgm__learned_length(const dgm__learned *learned, dgm_str source, dgm_str 
 	return (log((double)lt / (double)ls) - learned->ratio) * damping(ls) / common / learned->spread / sqrt(1 + FEW_UNITS / (double)learned->refreshed);
 }
 
+static double chance(const dgm__shared *words)
+{
+	return ((double)words->shared + 2) / ((double)words->words + 100);
+}
+
 double dgm__learned_shared(const dgm__learned *learned)
 {
-	return ((double)learned->shared_words + 2) / ((double)learned->target_words + 100);
+	return chance(&learned->all);
+}
+
+double dgm__learned_plain_shared(const dgm__learned *learned)
+{
+	return chance(&learned->plain);
 }

@@ -7,6 +7,11 @@
 
 enum { DGM__RATIO_BINS = 801 };
 
+/* Words of targets. */
+typedef struct dgm__shared {
+	uint64_t words, shared; /* shared: also in the unit's source */
+} dgm__shared;
+
 typedef struct dgm__learned {
 	uint32_t ratio_bins[DGM__RATIO_BINS]; /* of the natural logarithm of target by source length, -4 .. 4 */
 	uint64_t units;        /* in the bins */
@@ -15,7 +20,7 @@ typedef struct dgm__learned {
 	dgm__pairing *pairing; /* which words go together */
 	dgm__usual *usual;     /* which of them nearly always do */
 	dgm__name_book *names; /* which words are names, and how they are spelt */
-	uint64_t target_words, shared_words; /* shared: also in the unit's source */
+	dgm__shared all, plain;
 } dgm__learned;
 
 /* Characters that are not white space. */
@@ -38,5 +43,11 @@ double dgm__learned_length(const dgm__learned *learned, dgm_str source, dgm_str 
 
 /* The chance that a word of a target stands in its source too, never 0. */
 double dgm__learned_shared(const dgm__learned *learned);
+
+/* The same of a plain word. */
+double dgm__learned_plain_shared(const dgm__learned *learned);
+
+/* No name, by its first letter, and no figure or address. */
+bool dgm__is_plain(const dgm__word *word);
 
 #endif

@@ -1,6 +1,8 @@
 /* The steps of a lot. */
 #include "check/lot.h"
 
+#include <string.h>
+
 #include "align/pool.h"
 #include "base/mem.h"
 #include "base/status.h"
@@ -117,6 +119,17 @@ static dgm_status tell_one(const dgm__lot *lot, const dgm__pair *pair, const dgm
 	return lot->found(lot->arg, &finding) ? dgm__fail(err, DGM_ESTOP, NULL, 0, "stopped by the caller") : DGM_OK;
 }
 
+/* Has a check that this one yields to found something in the same target? */
+static bool is_said(const dgm__remarks *remarks, const dgm__remark *remark)
+{
+	const char *id = remark->check->yields_to;
+
+	for (const dgm__remark *n = remarks->first; id && n; n = n->next)
+		if (n->target.p == remark->target.p && !strcmp(n->check->info.id, id))
+			return true;
+	return false;
+}
+
 /* The findings of one pair by row; the checks that look back take their turn among them. */
 static dgm_status tell_pair(const dgm__lot *lot, dgm__slot *slot, dgm_error *err)
 {
@@ -132,7 +145,8 @@ static dgm_status tell_pair(const dgm__lot *lot, dgm__slot *slot, dgm_error *err
 		for (const dgm__remark *n = late.first; n && st == DGM_OK; n = n->next)
 			st = tell_one(lot, &slot->pair, n, err);
 		for (; remark && remark->row == row && st == DGM_OK; remark = remark->next)
-			st = tell_one(lot, &slot->pair, remark, err);
+			if (!is_said(&slot->remarks, remark))
+				st = tell_one(lot, &slot->pair, remark, err);
 	}
 	return st;
 }

@@ -107,21 +107,21 @@ static double least_evidence(double words)
 /* Nothing where the run may be a name, a title, a list of figures: the plain words must be most, or unlikely enough by themselves. */
 static weight weigh(const dgm__pair *pair, const run_found *r)
 {
-	double plain = 0, plain_evidence = 0, usual = dgm__learned_shared(pair->learned);
+	double plain = 0, plain_evidence = 0, usual = dgm__learned_shared(pair->learned), plain_usual = dgm__learned_plain_shared(pair->learned);
 	weight w = { 0, 0 };
 
 	for (size_t i = r->target; i < r->target + r->count; i++) {
 		const dgm__word *word = &pair->target_words.items[i];
 		double worth = word->is_number || word->is_glued ? 0 : word->is_character ? 1. / CHARACTERS_A_WORD : 1;
-		double nats = worth ? -worth * log(dgm__pairing_unchanged(pair->learned->pairing, word->stem, usual)) : 0;
-		bool is_plain = word->begins_lower || word->is_character || !word->begins_upper;
+		bool is_plain = dgm__is_plain(word);
+		double nats = worth ? -worth * log(dgm__pairing_unchanged(pair->learned->pairing, word->stem, is_plain ? plain_usual : usual)) : 0;
 
 		w.words += worth;
 		w.evidence += nats;
 		plain += is_plain ? worth : 0;
 		plain_evidence += is_plain ? nats : 0;
 	}
-	return (plain >= 2 && plain * 2 > w.words) || (plain >= 3 && plain_evidence >= least_evidence(w.words)) ? w : (weight){ 0, 0 };
+	return plain >= LEAST_RUN && (plain * 2 > w.words || plain_evidence >= least_evidence(w.words)) ? w : (weight){ 0, 0 };
 }
 
 /* Is the nearest mark at off - 1, or off on the other side, a quotation mark or a bracket? Stops and commas inside it are passed over. */

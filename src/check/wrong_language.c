@@ -1,7 +1,7 @@
 /*
  * A target in another language than its own: its function words are another's, several of them and many times those of its own; or its plain words hold letters that
- * CLDR does not give the language (Ukrainian і for Russian, Polish ł for Czech). Short texts and languages near to each other stay in doubt. That another script
- * is used is wrong-script's to say; here it is said which language that is, where the words tell.
+ * CLDR does not give the language (Ukrainian і for Russian, Polish ł for Czech). Short texts, lists of names
+ * and titles, and languages near to each other stay in doubt. Where wrong-script speaks, this check is silent.
  */
 #include "check/check.h"
 
@@ -101,6 +101,18 @@ static void find_strange(dgm__report *report, const dgm__exemplars *exemplars, c
 		report->target_span_count = 0;
 }
 
+/* Do most of the words begin with a capital? Names and titles bring function words of their own: "Guido Magnone : La Tour de Mustagh". */
+static bool is_list_of_names(const dgm__words *words)
+{
+	size_t upper = 0, lower = 0;
+
+	for (size_t i = 0; i < words->count; i++) {
+		upper += words->items[i].begins_upper;
+		lower += words->items[i].begins_lower;
+	}
+	return upper > lower;
+}
+
 /* The language whose function words the text has; NULL: its own, or in doubt. */
 static const char *other_language(state_of *s, const dgm__pair *pair)
 {
@@ -108,7 +120,7 @@ static const char *other_language(state_of *s, const dgm__pair *pair)
 	size_t own = dgm__guesser_index(s->guesser, code), count = dgm__guesser_index(s->guesser, ""), best = count;
 	const dgm__guess *guess = &s->guess;
 
-	if (!dgm__guesser_is_rich(s->guesser, own))
+	if (!dgm__guesser_is_rich(s->guesser, own) || is_list_of_names(&pair->target_words))
 		return NULL;
 	dgm__guesser_read(s->guesser, pair->target->text, own, &s->guess);
 	for (size_t i = 0; i < count; i++) {
@@ -150,6 +162,7 @@ static dgm_status run(void *state, const dgm__pair *pair, dgm__sink *sink, dgm_e
 const dgm__check dgm__check_wrong_language = {
 	.info = { .id = "wrong-language", .summary = "a target in another language than its own", .category = "accuracy", .severity = DGM_SEVERITY_ERROR },
 	.needs = DGM__NEED_WORDS,
+	.yields_to = "wrong-script",
 	.open = open_state,
 	.close = close_state,
 	.run = run,

@@ -107,6 +107,7 @@ static const row rows[] = {
 	{ "en", CURRENCY, 0, 0, "USD=US dollar|US dollars|U.S. dollars|U.S. dollar|American dollars;$=dollar|dollars;GBP=pound sterling|pounds sterling;RUB=rouble|roubles|ruble|rubles;CNY=yuan|renminbi;KRW=won;JPY=yen;EUR=euro|euros;INR=rupees|rupee" },
 	{ "ru", CURRENCY, 0, 0, "USD=доллар США|доллара США|долларов США;$=доллар|доллара|долларов|долл;EUR=евро;RUB=рубль|рубля|рублей|руб;GBP=фунт стерлингов|фунтов стерлингов|фунта стерлингов;CNY=юань|юаня|юаней;JPY=иена|иены|иен;KRW=вона|воны|вон" },
 	{ "en", CURRENCY, SHORT, 0, "INR=Rs" }, { "bn", CURRENCY, 0, 0, "BDT=টাকা;$=ডলার;INR=রুপি" },
+	{ "uk", CURRENCY, SHORT, 0, "$=дол" },
 	{ "uk", CURRENCY, 0, 0, "$=долар|долари|доларів;UAH=гривня|гривні|гривень|грн;EUR=євро" },
 	{ "de", CURRENCY, 0, 0, "$=Dollar;EUR=Euro;GBP=Pfund;JPY=Yen;RUB=Rubel;CNY=Yuan" }, { "fr", CURRENCY, 0, 0, "$=dollar|dollars;EUR=euro|euros;RUB=rouble|roubles;CNY=yuan|yuans;JPY=yen|yens" },
 	{ "es", CURRENCY, 0, 0, "$=dólar|dólares;EUR=euro|euros;CNY=yuan|yuanes;JPY=yen|yenes;RUB=rublo|rublos" }, { "pt", CURRENCY, 0, 0, "$=dólar|dólares;EUR=euro|euros;BRL=real|reais;CNY=yuan|yuans;RUB=rublo|rublos" },

@@ -70,6 +70,8 @@ static const struct row {
 	{ "end-mark", "en", "Stop it!", "ja", "やめてください。", DGM_SEVERITY_WARNING, "。", "an exclamation lost" },
 	{ "end-mark", "en", "Talks began.", "ar", "هل بدأت المحادثات؟", DGM_SEVERITY_WARNING, "؟", "Arabic question mark" },
 	{ "end-mark", "en", "Talks began.", "th", "การเจรจาเริ่มขึ้นไหม?", DGM_SEVERITY_WARNING, "?", "Thai questions have a mark" },
+	{ "end-mark", "en", "Was the warning early enough?", "th", "คำเตือนออกมาเร็วพอหรือไม่", DGM_SEVERITY_NOTE, "่", "Thai questions may do without" },
+	{ "end-mark", "en", "Was the warning early enough?", "fr", "L'avertissement est-il venu assez tôt", DGM_SEVERITY_WARNING, "t", "French ones may not" },
 	{ "end-mark", "en", "Talks began.", "fr", "Les discussions ont commencé", DGM_SEVERITY_NOTE, "é", "the stop dropped" },
 	{ "end-mark", "en", "Talks began.", "th", "การเจรจาเริ่มขึ้น", -1, NULL, "Thai has no stop" },
 	{ "end-mark", "en", "Will talks begin?", "el", "Θα αρχίσουν οι συνομιλίες;", -1, NULL, "the Greek question mark" },
@@ -138,6 +140,8 @@ static const struct learned_row {
 	{ "source-left", "The ministers met in the capital and spoke for three hours.", "Министры встретились and spoke for three hours.", DGM_SEVERITY_ERROR, "and spoke for three hours", "the second half" },
 	{ "source-left", "The ministers met in the capital.", "Министры met in the столице.", DGM_SEVERITY_WARNING, "met in the", "three words" },
 	{ "source-left", "He works for the Bank of England in London.", "Он работает в Bank of England в Лондоне.", -1, NULL, "a name" },
+	{ "source-left", "Thieves came to Newport on the Levee.", "Воры пришли в Newport on the Levees.", -1, NULL, "function words of a name" },
+	{ "source-left", "It was shown on six television networks.", "Это показали six television networks.", DGM_SEVERITY_WARNING, "six television networks", "three plain words" },
 	{ "source-left", "He read from \"gone with the wind\" aloud.", "Он читал вслух «gone with the wind».", DGM_SEVERITY_NOTE, "gone with the wind", "a title in quotation marks" },
 	{ "source-left", "Use ls -l to list.", "Введите ls -l для списка.", -1, NULL, "two short words" },
 };

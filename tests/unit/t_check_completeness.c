@@ -67,6 +67,7 @@ static const struct row {
 	{ "wrong-language", "fr", "Les ministres s'y sont réunis et ils n'ont pas dit ce qu'ils avaient décidé.", NULL, TALKS, "its own" },
 	{ "wrong-language", "en", "The ministers of the Länder met in Köln and Düsseldorf.", NULL, TREFFEN, "names with their letters" },
 	{ "wrong-language", "de", "„The Sound of the City“ heißt das Buch über die Stadt, und es ist in der Bibliothek.", NULL, TALKS, "a title in another language" },
+	{ "wrong-language", "de", "Literatur : Guido Magnone : La Tour de Mustagh . « La Montagne » , oct. 1956 , p. 261-270 .", NULL, TALKS, "names and titles alone" },
 	{ "wrong-language", "pt", "Os ministros se reuniram e não disseram o que o governo decidiu.", NULL, TALKS, "words that Spanish has too" },
 	{ "wrong-language", "nb", "Det er ikke noe som vi har sett før i den byen.", NULL, TALKS, "Danish has nearly all of its words" },
 	{ "wrong-language", "ru", "Там мы видели їх.", NULL, TALKS, "one word of another language" },
