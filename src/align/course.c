@@ -180,7 +180,7 @@ static dgm_status number_side(dgm__side *side, const dgm__strmap *types, uint64_
 		side->total = tokens;
 	}
 	for (size_t k = 0; k < types->count && st == DGM_OK; k++)
-		if (!dgm__strmap_put(&side->types, types->entries[k].key.p, types->entries[k].key.n, types->entries[k].value, NULL))
+		if (!dgm__strmap_put_as(&side->types, &types->entries[k], types->entries[k].value))
 			st = dgm__out_of_memory(err);
 	dgm__free(numbers);
 	return st == DGM_OK ? dgm__side_close(side, 0, NULL, 0, err) : st;

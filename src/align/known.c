@@ -24,7 +24,7 @@ dgm_status dgm__known_frequencies(double **out, double *total, const dgm__known 
 		return dgm__out_of_memory(err);
 	*total = (double)known->lexicon->tokens[side_in(known, s)];
 	for (size_t k = 0; k < side->types.count; k++) {
-		const dgm__strmap_entry *type = dgm__strmap_find(types, side->types.entries[k].key.p, side->types.entries[k].key.n);
+		const dgm__strmap_entry *type = dgm__strmap_find_as(types, &side->types.entries[k]);
 
 		(*out)[k] = type ? (double)type->value : 0;
 	}
@@ -66,7 +66,7 @@ dgm_status dgm__known_pairs(dgm__vector *out, const dgm__known *known, int direc
 	dgm_status st = f ? DGM_OK : dgm__out_of_memory(err);
 
 	for (size_t k = 0; k < types->count && st == DGM_OK; k++) {
-		const dgm__strmap_entry *type = dgm__strmap_find(&lexicon->types[d], types->entries[k].key.p, types->entries[k].key.n);
+		const dgm__strmap_entry *type = dgm__strmap_find_as(&lexicon->types[d], &types->entries[k]);
 
 		if (type && !add_row(out, lexicon, d, (uint32_t)(type - lexicon->types[d].entries), (uint32_t)k, f))
 			st = dgm__out_of_memory(err);

@@ -121,7 +121,7 @@ static dgm_status join_vocabulary(dgm__side *side, const dgm__side *piece, dgm__
 		return dgm__out_of_memory(err);
 	for (size_t k = 0; k < piece->types.count; k++) {
 		const dgm__strmap_entry *from = &piece->types.entries[k];
-		dgm__strmap_entry *type = dgm__strmap_put(&side->types, from->key.p, from->key.n, 0, NULL);
+		dgm__strmap_entry *type = dgm__strmap_put_as(&side->types, from, 0);
 
 		if (!type)
 			return dgm__out_of_memory(err);
@@ -130,7 +130,7 @@ static dgm_status join_vocabulary(dgm__side *side, const dgm__side *piece, dgm__
 	}
 	for (size_t k = 0; k < piece->words.count; k++) {
 		const dgm__strmap_entry *from = &piece->words.entries[k];
-		dgm__strmap_entry *word = dgm__strmap_put(&side->words, from->key.p, from->key.n, out->types[from->value], NULL);
+		dgm__strmap_entry *word = dgm__strmap_put_as(&side->words, from, out->types[from->value]);
 
 		if (!word)
 			return dgm__out_of_memory(err);
@@ -217,7 +217,7 @@ uint32_t *dgm__side_ids(const dgm__side *side, const dgm__strmap *types)
 	if (ids && types->count)
 		memset(ids, 0xFF, types->count * sizeof *ids);
 	for (size_t k = 0; k < asked->count && ids; k++) {
-		const dgm__strmap_entry *entry = dgm__strmap_find(known, asked->entries[k].key.p, asked->entries[k].key.n);
+		const dgm__strmap_entry *entry = dgm__strmap_find_as(known, &asked->entries[k]);
 		size_t found = entry ? (size_t)(entry - known->entries) : 0;
 
 		if (entry)

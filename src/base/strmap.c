@@ -53,17 +53,24 @@ static int rehash(dgm__strmap *map)
 
 dgm__strmap_entry *dgm__strmap_find(const dgm__strmap *map, const char *key, size_t n)
 {
+	dgm__strmap_entry asked = { { key, n }, map->count ? dgm__hash(key, n) : 0, 0 };
+
+	return dgm__strmap_find_as(map, &asked);
+}
+
+dgm__strmap_entry *dgm__strmap_find_as(const dgm__strmap *map, const dgm__strmap_entry *other)
+{
 	size_t slot;
 
 	if (!map->count)
 		return NULL;
-	slot = slot_of(map, dgm__hash(key, n), key, n);
+	slot = slot_of(map, other->hash, other->key.p, other->key.n);
 	return map->slots[slot] ? &map->entries[map->slots[slot] - 1] : NULL;
 }
 
-dgm__strmap_entry *dgm__strmap_put(dgm__strmap *map, const char *key, size_t n, uint64_t value, int *is_new)
+/* Finds or adds; hash: of the key. */
+static dgm__strmap_entry *put(dgm__strmap *map, uint64_t hash, const char *key, size_t n, uint64_t value, int *is_new)
 {
-	uint64_t hash = dgm__hash(key, n);
 	dgm__strmap_entry *entries;
 	size_t slot;
 	char *copy;
@@ -89,6 +96,16 @@ dgm__strmap_entry *dgm__strmap_put(dgm__strmap *map, const char *key, size_t n, 
 	if (is_new)
 		*is_new = 1;
 	return &entries[map->count - 1];
+}
+
+dgm__strmap_entry *dgm__strmap_put(dgm__strmap *map, const char *key, size_t n, uint64_t value, int *is_new)
+{
+	return put(map, dgm__hash(key, n), key, n, value, is_new);
+}
+
+dgm__strmap_entry *dgm__strmap_put_as(dgm__strmap *map, const dgm__strmap_entry *other, uint64_t value)
+{
+	return put(map, other->hash, other->key.p, other->key.n, value, NULL);
 }
 
 void dgm__strmap_clear(dgm__strmap *map)

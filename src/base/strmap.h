@@ -25,6 +25,9 @@ uint64_t dgm__hash(const char *p, size_t n);
 dgm__strmap_entry *dgm__strmap_find(const dgm__strmap *map, const char *key, size_t n);
 /* The entry of key, made with this value where it is new; NULL: out of memory. *is_new may be NULL. */
 dgm__strmap_entry *dgm__strmap_put(dgm__strmap *map, const char *key, size_t n, uint64_t value, int *is_new);
+/* The same with the key and the hash of another map's entry. */
+dgm__strmap_entry *dgm__strmap_find_as(const dgm__strmap *map, const dgm__strmap_entry *other);
+dgm__strmap_entry *dgm__strmap_put_as(dgm__strmap *map, const dgm__strmap_entry *other, uint64_t value);
 /* The indices of the entries in the order of their keys' bytes, a prefix first; freed with dgm__free. NULL: out of memory. */
 uint32_t *dgm__strmap_order(const dgm__strmap *map);
 void dgm__strmap_clear(dgm__strmap *map); /* frees; may be used again */

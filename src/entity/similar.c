@@ -46,6 +46,7 @@ static unsigned class_at(const char *p, size_t i)
 
 /* Consonants of different groups never stand for each other for less than STRONG, which is what leaving one out costs too. */
 #define STRONG .8f
+#define TAIL .12f /* a letter that only one word has at its end */
 enum { BONES = 32 };
 
 /* By class; vowels are no bones. */
@@ -54,14 +55,20 @@ static const uint8_t group_of[CLASSES] = { [LABIAL] = 0, [DENTAL] = 1, [VELAR] =
 /* The groups of the consonants up to the first letter that may stand for a consonant or for nothing. */
 static void find_skeleton(dgm__similar_word *word)
 {
-	for (size_t k = 0; k < word->n && word->bones < BONES; k++) {
+	size_t k;
+
+	for (k = 0; k < word->n && word->bones < BONES; k++) {
 		unsigned class = class_at(word->p, k);
 
 		if (class == W || class == J || class == H || class == OTHER)
 			return;
-		if (class != VOWEL)
-			word->skeleton |= (uint64_t)group_of[class] << 2 * word->bones++;
+		if (class == VOWEL)
+			continue;
+		if (word->bones < DGM__SIMILAR_PLACES)
+			word->at[word->bones] = (uint8_t)k;
+		word->skeleton |= (uint64_t)group_of[class] << 2 * word->bones++;
 	}
+	word->whole = k == word->n;
 }
 
 /* Are the bones of a from i on those of b from k on, as far as both go? */
@@ -86,6 +93,31 @@ static bool skeletons_meet(const dgm__similar_word *a, const dgm__similar_word *
 		while (same < least && !((a->skeleton ^ b->skeleton) >> 2 * same & 3))
 			same++;
 	return limit >= STRONG && (bones_agree(a, same + 1, b, same + 1) || bones_agree(a, same + 1, b, same) || bones_agree(a, same, b, same + 1));
+}
+
+/*
+ * At least what the words cost where each bone of one must stand for the same bone of the other: the bones, the vowels that only one has before them, and the
+ * tail of the longer.
+ */
+static float least_cost(const dgm__similar_word *a, const dgm__similar_word *b, float limit)
+{
+	size_t last[2] = { 0, 0 }, least = a->bones < b->bones ? a->bones : b->bones;
+	const dgm__similar_word *longer = a->bones > b->bones ? a : b, *shorter = longer == a ? b : a;
+	float cost = 0;
+
+	least = least < DGM__SIMILAR_PLACES ? least : DGM__SIMILAR_PLACES;
+	for (size_t i = 0; i < least && cost <= limit; i++) {
+		char x = a->p[a->at[i]], y = b->p[b->at[i]];
+		size_t before[2] = { a->at[i] - last[0], b->at[i] - last[1] };
+
+		cost += deletion[VOWEL] * (float)(before[0] > before[1] ? before[0] - before[1] : before[1] - before[0]);
+		cost += x == y ? 0 : substitution[class_of[x - 'a']][class_of[y - 'a']];
+		last[0] = (size_t)a->at[i] + 1;
+		last[1] = (size_t)b->at[i] + 1;
+	}
+	if (shorter->whole && shorter->bones < longer->bones && shorter->bones < DGM__SIMILAR_PLACES)
+		cost += TAIL * (float)(longer->n - longer->at[shorter->bones]);
+	return cost;
 }
 
 dgm__similar_word dgm__similar_prepare(dgm_str roman)
@@ -169,11 +201,11 @@ static float distance(const dgm__similar_word *a, const dgm__similar_word *b, fl
 		before = now;
 		now = swap;
 		if (before.to == b->n && (i + 1 >= FREE_TAIL_FROM || i + 1 == a->n))
-			best = less(best, before.cost[b->n] + .12f * (float)(a->n - i - 1));
+			best = less(best, before.cost[b->n] + TAIL * (float)(a->n - i - 1));
 	}
 	for (size_t j = b->n < FREE_TAIL_FROM ? b->n : FREE_TAIL_FROM; j <= before.to; j++)
 		if (j >= before.from)
-			best = less(best, before.cost[j] + .12f * (float)(b->n - j));
+			best = less(best, before.cost[j] + TAIL * (float)(b->n - j));
 	return best;
 }
 
@@ -186,7 +218,7 @@ double dgm__similar(const dgm__similar_word *a, const dgm__similar_word *b, doub
 		return 0;
 	if (a->n == b->n && !memcmp(a->p, b->p, a->n))
 		return 1;
-	if (!skeletons_meet(a, b, limit))
+	if (!skeletons_meet(a, b, limit) || (limit < STRONG && least_cost(a, b, limit) > limit))
 		return 0;
 	similarity = 1 - (double)distance(a, b, limit) / (double)norm;
 	return similarity >= least ? similarity : 0;

@@ -7,6 +7,9 @@
 /* Below this two words are no cognates (ALIGNMENT.md 2.2). */
 #define DGM__SIMILAR_LEAST .7
 
+#define DGM__SIMILAR_HEADS 12
+enum { DGM__SIMILAR_PLACES = 12 };
+
 /* What of a romanised word is needed for each comparison; made once a word. */
 typedef struct dgm__similar_word {
 	const char *p;   /* letters a-z; borrowed */
@@ -16,9 +19,9 @@ typedef struct dgm__similar_word {
 	uint8_t bones;   /* consonants in the skeleton, at most 32 */
 	float weight;    /* what deleting all of it costs */
 	uint64_t skeleton; /* groups of its consonants, two bits each, the first lowest */
+	uint8_t whole;     /* 1: the skeleton holds all its consonants */
+	uint8_t at[DGM__SIMILAR_PLACES]; /* where the first of them stand */
 } dgm__similar_word;
-
-#define DGM__SIMILAR_HEADS 12
 
 /* roman: from dgm__roman_run. */
 dgm__similar_word dgm__similar_prepare(dgm_str roman);

@@ -29,8 +29,11 @@ static bool is_agency(const dgm__scan *s, int32_t off, int32_t end)
 /* The end of the longest agency name that begins at off and ends before a character that is no part of a word; glued: or anywhere. */
 static int32_t agency_end(const dgm__scan *s, int32_t off, int32_t limit, bool glued)
 {
+	unsigned head = dgm__agency_head(s->p + off, (size_t)(s->end - off));
 	int32_t best = 0, end = off;
 
+	if (!(s->k->agency_heads[head / 64] >> head % 64 & 1))
+		return 0;
 	while (end < limit && end - off < LONGEST_NAME) {
 		dgm__char_next(s->p, &end, s->end);
 		if ((glued || !dgm__is_word(dgm__char_at(s->p, end, s->end))) && is_agency(s, off, end))

@@ -69,13 +69,14 @@ typedef struct dgm__space_cues {
 	int32_t constants[DGM__SPACE_CONSTANTS];
 } dgm__space_cues;
 
-enum { DGM__CUE_ZERO = 1000000 };
+enum { DGM__CUE_ZERO = 1000000, DGM__AGENCY_HEADS = 1024 };
 
 typedef struct dgm__knowledge {
 	dgm__marks marks;
 	dgm__strmap abbreviations; /* folded word -> DGM__ABBREVIATION_ bits; 0: taken out */
 	dgm__strmap words;         /* folded word -> DGM__WORD_ bits */
 	dgm__strmap agencies;      /* folded name -> 1 */
+	uint64_t agency_heads[DGM__AGENCY_HEADS / 64]; /* a set: how they begin, by dgm__agency_head */
 	dgm__space_cues spaces;
 	size_t longest_suffix;     /* bytes, with the asterisk; 0: no entry of the form *str */
 	size_t longest_particle, longest_final; /* bytes */
@@ -102,6 +103,9 @@ uint64_t dgm__words_get(const dgm__strmap *map, const char *folded, size_t n);
 
 /* Case-folds n bytes into out without its last full stop; 0: longer than the capacity, so in no list. */
 size_t dgm__fold(char out[DGM__KEY_CAPACITY], const char *p, size_t n);
+
+/* A number < DGM__AGENCY_HEADS for the first two letters, case aside. */
+unsigned dgm__agency_head(const char *p, size_t n);
 
 dgm_status dgm__marks_init(dgm__marks *marks, dgm_error *err);
 bool dgm__marks_set(dgm__marks *marks, const char *mark, size_t n, bool on); /* false: no room */

@@ -32,6 +32,23 @@ uint64_t dgm__words_get(const dgm__strmap *map, const char *folded, size_t n)
 	return entry ? entry->value : 0;
 }
 
+/* The dotted capital has only a full folding; apostrophes of all shapes are one. */
+static UChar32 fold_char(UChar32 c)
+{
+	if (c < 0x80)
+		return c >= 'A' && c <= 'Z' ? c + 32 : c;
+	return c == 0x130 ? 'i' : dgm__is_apostrophe(c) ? '\'' : u_foldCase(c, U_FOLD_CASE_DEFAULT);
+}
+
+unsigned dgm__agency_head(const char *p, size_t n)
+{
+	int32_t off = 0, end = (int32_t)(n < 2 * U8_MAX_LENGTH ? n : 2 * U8_MAX_LENGTH);
+	uint32_t first = off < end ? (uint32_t)fold_char(dgm__char_next(p, &off, end)) : 0;
+	uint32_t second = off < end ? (uint32_t)fold_char(dgm__char_next(p, &off, end)) : 0;
+
+	return (first * 37 + second) % DGM__AGENCY_HEADS;
+}
+
 size_t dgm__fold(char out[DGM__KEY_CAPACITY], const char *p, size_t n)
 {
 	int32_t off = 0, to = 0, end = (int32_t)n;
@@ -50,12 +67,7 @@ size_t dgm__fold(char out[DGM__KEY_CAPACITY], const char *p, size_t n)
 			out[to++] = ' ';
 			continue;
 		}
-		if (c < 0x80) {
-			out[to++] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
-			continue;
-		}
-		/* The dotted capital has only a full folding; apostrophes of all shapes are one. */
-		c = c == 0x130 ? 'i' : dgm__is_apostrophe(c) ? '\'' : u_foldCase(c, U_FOLD_CASE_DEFAULT);
+		c = fold_char(c);
 		U8_APPEND_UNSAFE(out, to, c);
 	}
 	return (size_t)to;
@@ -211,6 +223,19 @@ static dgm_status add_quote_word(dgm__knowledge *k, const entry *e, dgm_error *e
 	return put(&k->words, e, key, n, bits, err);
 }
 
+/* A name of one letter may be followed by any. */
+static void add_head(dgm__knowledge *k, const char *key, size_t n)
+{
+	unsigned head = dgm__agency_head(key, n);
+	size_t letters = 0;
+
+	for (size_t i = 0; i < n; i++)
+		letters += !U8_IS_TRAIL((uint8_t)key[i]);
+	if (letters < 2)
+		memset(k->agency_heads, 0xFF, sizeof k->agency_heads);
+	k->agency_heads[head / 64] |= UINT64_C(1) << head % 64;
+}
+
 static dgm_status add_agency(dgm__knowledge *k, const entry *e, dgm_error *err)
 {
 	char key[DGM__KEY_CAPACITY];
@@ -219,7 +244,10 @@ static dgm_status add_agency(dgm__knowledge *k, const entry *e, dgm_error *err)
 
 	if (is_all(e))
 		clear_list(&k->agencies, UINT64_MAX);
-	return st != DGM_OK || is_all(e) ? st : put(&k->agencies, e, key, n, 1, err);
+	if (st != DGM_OK || is_all(e))
+		return st;
+	add_head(k, key, n);
+	return put(&k->agencies, e, key, n, 1, err);
 }
 
 static bool number_of(const entry *e, int32_t *out)
