@@ -260,16 +260,19 @@ dgm_status dgm_text_from_bytes(dgm_text **out, const void *bytes, size_t n, cons
 	return DGM_OK;
 }
 
-static dgm_status read_all(dgm__buffer *to, int fd, const char *name, dgm_error *err)
+/* expected: bytes that the file seems to have; 0: not known. One read more tells that it has ended. */
+static dgm_status read_all(dgm__buffer *to, int fd, size_t expected, const char *name, dgm_error *err)
 {
-	for (;;) {
-		char *room = dgm__buffer_reserve(to, 1 << 16);
+	enum { CHUNK = 1 << 16 };
+
+	for (size_t wanted = expected ? expected + 1 : CHUNK;; wanted = wanted ? wanted : CHUNK) {
+		char *room = dgm__buffer_reserve(to, wanted);
 		ssize_t n;
 
 		if (!room)
 			return to->failed == DGM_ELIMIT ? dgm__fail(err, DGM_ELIMIT, name, 0, "larger than 2 GiB; split it")
 							: dgm__out_of_memory(err);
-		n = read(fd, room, 1 << 16);
+		n = read(fd, room, wanted);
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0)
@@ -277,6 +280,8 @@ static dgm_status read_all(dgm__buffer *to, int fd, const char *name, dgm_error 
 		if (n == 0)
 			return DGM_OK;
 		to->n += (size_t)n;
+		if (expected)
+			wanted -= (size_t)n;
 	}
 }
 
@@ -296,10 +301,12 @@ dgm_status dgm__file_bytes(dgm__buffer *to, const char *path, dgm_error *err)
 	fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
 	if (fd < 0)
 		return dgm__fail(err, DGM_EIO, name, 0, "cannot open: %s", strerror(errno));
-	if (fstat(fd, &info) == 0 && S_ISDIR(info.st_mode))
+	if (fstat(fd, &info) != 0)
+		memset(&info, 0, sizeof info);
+	if (S_ISDIR(info.st_mode))
 		st = dgm__fail(err, DGM_EIO, name, 0, "is a folder; name a file in it");
 	else
-		st = read_all(to, fd, name, err);
+		st = read_all(to, fd, S_ISREG(info.st_mode) && info.st_size > 0 ? (size_t)info.st_size : 0, name, err);
 	if (!is_stdin)
 		close(fd);
 	return st;
