@@ -5,30 +5,60 @@
 #include <math.h>
 #include <string.h>
 
+#include "align/lanes.h"
 #include "align/worker.h"
 #include "base/mem.h"
 #include "base/status.h"
 
 static const double POSTERIOR_SEEN = -14; /* ln; below, a bead adds nothing to any sum */
 
-/* ln of the sum of e^t[k]; terms far below the largest are not looked at. */
+/* ln of the sum of e^t[k]; terms far below the largest count as just as little as is left of them. */
 static double log_sum(const double *t, size_t n)
 {
-	double top = t[0], sum = 0;
+	float below[DGM__BEAD_TYPES_MAX + DGM__LANES];
+	double top = t[0];
 
 	for (size_t k = 1; k < n; k++)
 		top = t[k] > top ? t[k] : top;
-	if (top == -HUGE_VAL)
+	if (top == -HUGE_VAL || n == 1)
 		return top;
 	for (size_t k = 0; k < n; k++)
-		if (t[k] > top - 36)
-			sum += t[k] == top ? 1 : exp(t[k] - top);
-	return top + (sum == 1 ? 0 : log(sum));
+		below[k] = t[k] > top - 80 ? (float)(t[k] - top) : -80;
+	for (size_t k = n; k % DGM__LANES; k++)
+		below[k] = -80;
+	return top + log((double)dgm__lanes_exp_sum(below, n));
 }
 
-static bool inside(const dgm__band *band, size_t i, size_t j)
+/* For the nodes of one row: where each bead type leads to or comes from. */
+typedef struct reach {
+	size_t count;
+	struct {
+		uint8_t type;
+		size_t b, low, high;  /* sentences of the target; the columns j of the row for which the bead's other end is in the band */
+		size_t cell;          /* of that end, less j */
+	} to[DGM__BEAD_TYPES_MAX];
+} reach;
+
+/* ends: the beads end in row i, else they begin there. */
+static void find_reach(reach *r, const dgm__worker *w, size_t i, bool ends)
 {
-	return j >= band->low[i] && j <= band->high[i];
+	const dgm__band *band = &w->band;
+
+	r->count = 0;
+	for (size_t t = 0; t < w->model->type_count; t++) {
+		size_t a = w->model->types[t].a, b = w->model->types[t].b, other = ends ? i - a : i + a, shift;
+
+		if (ends ? i < a : other > band->rows)
+			continue;
+		if (!ends && band->high[other] < b)
+			continue;
+		shift = band->off[other] - band->low[other];
+		r->to[r->count].type = (uint8_t)t;
+		r->to[r->count].b = b;
+		r->to[r->count].low = ends ? band->low[other] + b : band->low[other] > b ? band->low[other] - b : 0;
+		r->to[r->count].high = ends ? band->high[other] + b : band->high[other] - b;
+		r->to[r->count++].cell = ends ? shift - b : shift + b; /* modulo 2^n */
+	}
 }
 
 static double forward(dgm__worker *w)
@@ -36,28 +66,25 @@ static double forward(dgm__worker *w)
 	const dgm__model *m = w->model;
 	const dgm__band *band = &w->band;
 	size_t two_sided = m->type_count - 2;
-	double skip_source = log(m->prior[0]), skip_target = log(m->prior[1]), terms[DGM__BEAD_TYPES_MAX];
+	double skip[2] = { log(m->prior[0]), log(m->prior[1]) }, terms[DGM__BEAD_TYPES_MAX];
+	reach r;
 
-	for (size_t i = 0; i <= band->rows; i++)
-		for (size_t j = band->low[i]; j <= band->high[i]; j++) {
+	w->forward[0] = 0;
+	for (size_t i = 0; i <= band->rows; i++) {
+		find_reach(&r, w, i, true);
+		for (size_t j = band->low[i] + !i; j <= band->high[i]; j++) {
 			size_t cell = dgm__band_cell(band, i, j), n = 0;
+			const float *scores = w->scores + cell * two_sided;
 
-			if (!i && !j) {
-				w->forward[cell] = 0;
-				continue;
-			}
-			if (i && inside(band, i - 1, j))
-				terms[n++] = w->forward[dgm__band_cell(band, i - 1, j)] + skip_source;
-			if (j > band->low[i])
-				terms[n++] = w->forward[cell - 1] + skip_target;
-			for (size_t t = 0; t < two_sided; t++) {
-				size_t a = m->types[t + 2].a, b = m->types[t + 2].b;
+			for (size_t k = 0; k < r.count; k++) {
+				size_t t = r.to[k].type;
 
-				if (i >= a && j >= b && inside(band, i - a, j - b))
-					terms[n++] = w->forward[dgm__band_cell(band, i - a, j - b)] + (double)w->scores[cell * two_sided + t];
+				if (j >= r.to[k].low && j <= r.to[k].high)
+					terms[n++] = w->forward[r.to[k].cell + j] + (t < 2 ? skip[t] : (double)scores[t - 2]);
 			}
 			w->forward[cell] = n ? log_sum(terms, n) : -HUGE_VAL;
 		}
+	}
 	return w->forward[dgm__band_cell(band, band->rows, band->columns)];
 }
 
@@ -68,7 +95,8 @@ typedef struct backward {
 	double *sum[RING], *best[RING]; /* by column */
 	uint8_t *step;                  /* by cell: bead type taken from there */
 	double *skipped[2];             /* by sentence: probability of a null bead */
-	double total;
+	double total, skip[2];          /* ln of all ways; ln of the priors of null beads */
+	reach reach;                    /* of the row at hand */
 } backward;
 
 static dgm_status push_post(dgm__chunk *chunk, size_t i, size_t j, const dgm__bead_type *type, double p, dgm_error *err)
@@ -122,14 +150,14 @@ static dgm_status backward_node(dgm__worker *w, dgm__chunk *chunk, backward *b, 
 	uint8_t types[DGM__BEAD_TYPES_MAX];
 	dgm_status st = DGM_OK;
 
-	for (size_t t = 0; t < m->type_count; t++) {
-		size_t to_i = i + m->types[t].a, to_j = j + m->types[t].b;
+	for (size_t k = 0; k < b->reach.count; k++) {
+		size_t t = b->reach.to[k].type;
 
-		if (to_i > band->rows || to_j > band->columns || !inside(band, to_i, to_j))
+		if (j < b->reach.to[k].low || j > b->reach.to[k].high)
 			continue;
 		types[n] = (uint8_t)t;
-		terms[n++] = b->sum[to_i % RING][to_j] +
-			(t < 2 ? log(m->prior[t]) : (double)w->scores[dgm__band_cell(band, to_i, to_j) * two_sided + t - 2]);
+		terms[n++] = b->sum[(i + m->types[t].a) % RING][j + b->reach.to[k].b] +
+			(t < 2 ? b->skip[t] : (double)w->scores[(b->reach.to[k].cell + j) * two_sided + t - 2]);
 	}
 	b->sum[i % RING][j] = n ? log_sum(terms, n) : -HUGE_VAL;
 	b->best[i % RING][j] = -HUGE_VAL;
@@ -149,13 +177,17 @@ static dgm_status run_backward(dgm__worker *w, dgm__chunk *chunk, backward *b, d
 	const dgm__band *band = &w->band;
 	dgm_status st = DGM_OK;
 
-	for (size_t i = band->rows + 1; i-- > 0 && st == DGM_OK;)
+	for (int t = 0; t < 2; t++)
+		b->skip[t] = log(w->model->prior[t]);
+	for (size_t i = band->rows + 1; i-- > 0 && st == DGM_OK;) {
+		find_reach(&b->reach, w, i, false);
 		for (size_t j = band->high[i] + 1; j-- > band->low[i] && st == DGM_OK;) {
 			if (i == band->rows && j == band->columns)
 				b->sum[i % RING][j] = b->best[i % RING][j] = 0;
 			else
 				st = backward_node(w, chunk, b, i, j, err);
 		}
+	}
 	return st;
 }
 

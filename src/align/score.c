@@ -6,14 +6,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "align/lanes.h"
 #include "align/worker.h"
 #include "base/mem.h"
 #include "base/status.h"
-
-/* Vectors of the compiler (GCC, clang); without hardware for them they become plain code. */
-enum { LANES = 4 };
-typedef float lanes __attribute__((vector_size(LANES * sizeof(float))));
-typedef int32_t whole __attribute__((vector_size(LANES * sizeof(int32_t))));
 
 /* The entries of row e whose words are in the chunk. */
 static dgm_status take_row(dgm__worker *w, int dir, uint32_t e, size_t *count, dgm_error *err)
@@ -117,15 +113,15 @@ static dgm_status open_sums(dgm__worker *w, int dir, dgm_error *err)
 	d->answers = dgm__arena_alloc(&w->arena, types * sizeof *d->answers);
 	d->has = dgm__arena_alloc(&w->arena, types);
 	d->touched = dgm__arena_alloc(&w->arena, (types + 1) * sizeof *d->touched);
-	d->x = dgm__arena_alloc(&w->arena, (types + LANES) * sizeof *d->x);
-	d->gain = dgm__arena_alloc(&w->arena, (types + LANES) * sizeof *d->gain);
+	d->x = dgm__arena_alloc(&w->arena, (types + DGM__LANES) * sizeof *d->x);
+	d->gain = dgm__arena_alloc(&w->arena, (types + DGM__LANES) * sizeof *d->gain);
 	d->more = dgm__arena_alloc(&w->arena, types * sizeof *d->more);
 	if (!d->sum || !d->answers || !d->has || !d->touched || !d->x || !d->gain || !d->more)
 		return dgm__out_of_memory(err);
 	memset(d->sum, 0, types * sizeof *d->sum);
 	memset(d->answers, 0, types * sizeof *d->answers);
 	memset(d->has, 0, types);
-	memset(d->x, 0, (types + LANES) * sizeof *d->x);
+	memset(d->x, 0, (types + DGM__LANES) * sizeof *d->x);
 	for (size_t t = 0; t < types; t++)
 		d->more[t] = 0;
 	d->touched_count = d->reach = 0;
@@ -169,29 +165,6 @@ dgm_status dgm__evidence_find(dgm__worker *w, int dir, dgm_error *err)
 	}
 	d->off[from->sentences] = (uint32_t)count;
 	return DGM_OK;
-}
-
-/*
- * ln(offset + scale x) of n positive numbers, four at a time, error below 2e-7: exponent and mantissa apart, and the series of atanh (Abramowitz and Stegun
- * 4.1.27) about 1. The library's logarithm took a quarter of all time. Both arrays have room for LANES more.
- */
-static void quick_logs(float *out, const float *x, size_t n, float scale, float offset)
-{
-	for (size_t k = 0; k < n; k += LANES) {
-		lanes v, m, z, z2;
-		whole bits, exponent;
-
-		memcpy(&v, x + k, sizeof v);
-		v = offset + scale * v;
-		memcpy(&bits, &v, sizeof bits);
-		exponent = (bits - 0x3F3504F3) >> 23; /* mantissa in sqrt(1/2)..sqrt(2) */
-		bits -= exponent * (1 << 23);
-		memcpy(&m, &bits, sizeof m);
-		z = (m - 1) / (m + 1);
-		z2 = z * z;
-		v = __builtin_convertvector(exponent, lanes) * .69314718f + 2 * z * (1 + z2 * (1 / 3.f + z2 * (1 / 5.f + z2 * (1 / 7.f))));
-		memcpy(out + k, &v, sizeof v);
-	}
 }
 
 /* Gains of the sentences y0..y1 under one window, and what repeated words take back, by window length and end. */
@@ -256,7 +229,7 @@ static void gain_of_window(dgm__direction *d, const dgm__local *to, gains *g, ui
 			g->taken[b][y] = to->excess[b][y] * l0;
 	for (size_t k = 0; k < d->touched_count; k++)
 		d->x[k] = d->sum[d->touched[k]];
-	quick_logs(d->gain, d->x, d->touched_count, (float)share, (float)w0);
+	dgm__lanes_log(d->gain, d->x, d->touched_count, (float)share, (float)w0);
 	for (size_t k = 0; k < d->touched_count; k++) {
 		uint32_t t = d->touched[k];
 		double gain = fmin((double)d->gain[k], g->gain_most);
