@@ -150,12 +150,16 @@ static const char *skip_prolog(const char *p)
 
 bool dgm__tree_sniff(dgm_str bytes, const char *name, const char *other)
 {
+	static const char starts[] = "<\xFE\xFF";
 	char head[SNIFFED + 1];
 	const char *p;
 	size_t n;
 
-	narrow(head, dgm__article_head(bytes));
-	if (!strchr("<\xFE\xFF", head[0]) || !(p = skip_prolog(head)))
+	bytes = dgm__article_head(bytes);
+	if (bytes.n && bytes.p[0] && !strchr(starts, bytes.p[0]))
+		return false;
+	narrow(head, bytes);
+	if (!strchr(starts, head[0]) || !(p = skip_prolog(head)))
 		return false;
 	n = strcspn(++p, " \t\r\n/>");
 	if (memchr(p, ':', n)) {

@@ -1,4 +1,4 @@
-/* Open addressing with linear probing, at most two thirds full; the hash is FNV-1a (Fowler, Noll, Vo) with a final mix. */
+/* Open addressing with linear probing, at most two thirds full. */
 #include "base/strmap.h"
 
 #include <stdlib.h>
@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 
+/* FNV-1a (Fowler, Noll, Vo) with a final mix. */
 uint64_t dgm__hash(const char *p, size_t n)
 {
 	uint64_t h = 1469598103934665603u;
@@ -14,6 +15,25 @@ uint64_t dgm__hash(const char *p, size_t n)
 	for (size_t i = 0; i < n; i++)
 		h = (h ^ (unsigned char)p[i]) * 1099511628211u;
 	h ^= h >> 32;
+	return h * 0x9E3779B97F4A7C15u ^ h >> 29;
+}
+
+/* For this process's memory alone, as it goes by the order of bytes in a word: eight bytes a step, multiplied and folded. */
+static uint64_t hash_of(const char *p, size_t n)
+{
+	uint64_t h = n * 0x9E3779B97F4A7C15u, word;
+
+	for (; n >= sizeof word; p += sizeof word, n -= sizeof word) {
+		memcpy(&word, p, sizeof word);
+		h = (h ^ word) * 0xD6E8FEB86659FD93u;
+		h ^= h >> 32;
+	}
+	if (n) {
+		word = 0;
+		memcpy(&word, p, n);
+		h = (h ^ word) * 0xD6E8FEB86659FD93u;
+		h ^= h >> 32;
+	}
 	return h * 0x9E3779B97F4A7C15u ^ h >> 29;
 }
 
@@ -53,7 +73,7 @@ static int rehash(dgm__strmap *map)
 
 dgm__strmap_entry *dgm__strmap_find(const dgm__strmap *map, const char *key, size_t n)
 {
-	dgm__strmap_entry asked = { { key, n }, map->count ? dgm__hash(key, n) : 0, 0 };
+	dgm__strmap_entry asked = { { key, n }, map->count ? hash_of(key, n) : 0, 0 };
 
 	return dgm__strmap_find_as(map, &asked);
 }
@@ -100,7 +120,7 @@ static dgm__strmap_entry *put(dgm__strmap *map, uint64_t hash, const char *key, 
 
 dgm__strmap_entry *dgm__strmap_put(dgm__strmap *map, const char *key, size_t n, uint64_t value, int *is_new)
 {
-	return put(map, dgm__hash(key, n), key, n, value, is_new);
+	return put(map, hash_of(key, n), key, n, value, is_new);
 }
 
 dgm__strmap_entry *dgm__strmap_put_as(dgm__strmap *map, const dgm__strmap_entry *other, uint64_t value)

@@ -19,6 +19,7 @@ typedef struct dgm__strmap {
 	dgm__arena keys;
 } dgm__strmap;
 
+/* The same on every machine; not what the map itself goes by. */
 uint64_t dgm__hash(const char *p, size_t n);
 
 /* The entry of key, or NULL; borrowed until the next put. */

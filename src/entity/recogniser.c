@@ -110,6 +110,8 @@ static dgm_status set_up(dgm_recogniser *recogniser, dgm_error *err)
 			st = dgm__entity_types[i]->build(recogniser, err);
 	if (st == DGM_OK && !dgm__table_add(&recogniser->table, (const uint32_t[]){ 0x10FFFF }, 1, &(dgm__meaning){ .type = DGM__MEANS_NOTHING })) /* never empty */
 		st = dgm__out_of_memory(err);
+	if (st == DGM_OK && !dgm__table_seal(&recogniser->table))
+		st = dgm__out_of_memory(err);
 	recogniser->building = NULL;
 	dgm__scan_clear(&scan);
 	return st;

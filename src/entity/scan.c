@@ -257,13 +257,13 @@ static void walk(matcher *m, uint32_t node, size_t at, bool tailed)
 	for (;;) {
 		uint32_t c = scan->chars[at].c, ending;
 
-		if (node && table->nodes[node].end)
+		if (node && dgm__table_node(table, node)->end)
 			keep(m, node, at, tailed);
-		if (node && scan->chars[at - 1].flags & DGM__CHAR_LETTER && (ending = table->nodes[node].tail)) {
+		if (node && scan->chars[at - 1].flags & DGM__CHAR_LETTER && (ending = dgm__table_node(table, node)->tail)) {
 			size_t end = word_end(scan, at, m->recogniser->profile->tail);
 
 			if (end - at <= m->recogniser->profile->tail) {
-				if (table->nodes[ending].end)
+				if (dgm__table_node(table, ending)->end)
 					keep(m, ending, end, true);
 				if (scan->chars[end].c == ' ' || scan->chars[end].c == '-') {
 					uint32_t next = dgm__table_step(table, ending, ' ');

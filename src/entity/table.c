@@ -5,69 +5,55 @@
 
 #include "base/mem.h"
 
-static size_t slot_of(const uint64_t *keys, size_t slots, uint64_t key)
+/* The key's slot, or the free one where it belongs. */
+static size_t slot_of(const dgm__table *table, uint64_t key)
 {
-	size_t slot = (size_t)(key * 0x9E3779B97F4A7C15u >> 20) & (slots - 1);
+	size_t slot = dgm__node_place(key, table->slot_count);
 
-	while (keys[slot] && keys[slot] != key)
-		slot = (slot + 1) & (slots - 1);
+	while (table->slots[slot] && table->nodes[table->slots[slot]].key != key)
+		slot = (slot + 1) & (table->slot_count - 1);
 	return slot;
 }
 
 static bool rehash(dgm__table *table)
 {
-	size_t wanted = table->slots ? table->slots * 2 : 16384;
-	uint64_t *keys = dgm__calloc(wanted, sizeof *keys);
-	uint32_t *children = dgm__calloc(wanted, sizeof *children);
+	size_t wanted = table->slot_count ? table->slot_count * 2 : 16384;
+	uint32_t *slots = dgm__calloc(wanted, sizeof *slots);
 
-	if (!keys || !children) {
-		dgm__free(keys);
-		dgm__free(children);
+	if (!slots)
 		return false;
-	}
-	for (size_t i = 0; i < table->slots; i++) {
-		if (table->keys[i]) {
-			size_t slot = slot_of(keys, wanted, table->keys[i]);
-
-			keys[slot] = table->keys[i];
-			children[slot] = table->children[i];
-		}
-	}
-	dgm__free(table->keys);
-	dgm__free(table->children);
-	table->keys = keys;
-	table->children = children;
-	table->slots = wanted;
+	dgm__free(table->slots);
+	table->slots = slots;
+	table->slot_count = wanted;
+	for (size_t n = 1; n < table->node_count; n++)
+		slots[slot_of(table, table->nodes[n].key)] = (uint32_t)n;
 	return true;
 }
 
 /* The child of node by c, made where it is new; 0: out of memory. Node 0 is the root. */
 static uint32_t child(dgm__table *table, uint32_t node, uint32_t c)
 {
-	uint64_t key = ((uint64_t)node + 1) << 21 | c;
+	uint64_t key = dgm__node_key(node, c);
 	dgm__node *nodes;
 	size_t slot;
 
-	if ((table->node_count + 2) * 2 > table->slots && !rehash(table))
+	if ((table->node_count + 2) * 2 > table->slot_count && !rehash(table))
 		return 0;
-	slot = slot_of(table->keys, table->slots, key);
-	if (table->keys[slot])
-		return table->children[slot];
-	if (!table->node_count)
-		table->node_count = 1; /* the root */
-	if (table->node_count >= UINT32_MAX)
+	slot = slot_of(table, key);
+	if (table->slots[slot])
+		return table->slots[slot];
+	if (table->node_count >= UINT32_MAX - 1)
 		return 0;
-	nodes = dgm__grow(table->nodes, &table->node_capacity, table->node_count + 1, sizeof *nodes);
+	nodes = dgm__grow(table->nodes, &table->node_capacity, table->node_count + 2, sizeof *nodes);
 	if (!nodes)
 		return 0;
 	table->nodes = nodes;
-	if (table->node_count == 1)
-		nodes[0] = (dgm__node){ 0, 0 };
-	nodes[table->node_count] = (dgm__node){ 0, 0 };
+	if (!table->node_count)
+		nodes[table->node_count++] = (dgm__node){ 0, 0, 0 }; /* the root */
+	nodes[table->node_count] = (dgm__node){ key, 0, 0 };
 	if (c == DGM__TAIL)
 		nodes[node].tail = (uint32_t)table->node_count;
-	table->keys[slot] = key;
-	table->children[slot] = (uint32_t)table->node_count;
+	table->slots[slot] = (uint32_t)table->node_count;
 	return (uint32_t)table->node_count++;
 }
 
@@ -104,11 +90,44 @@ bool dgm__table_add(dgm__table *table, const uint32_t *name, size_t n, const dgm
 	return true;
 }
 
+/* Puts node n into a cell; to: the numbers that nodes before it, so its parent, have got. */
+static void place(dgm__table *table, size_t n, uint32_t *to)
+{
+	const dgm__node *node = &table->nodes[n];
+	uint32_t parent = to[(node->key >> 21) - 1], c = (uint32_t)(node->key & DGM__TAIL);
+	uint64_t key = dgm__node_key(parent, c);
+	size_t cell = dgm__node_place(key, table->cell_count);
+
+	while (table->cells[cell].key)
+		cell = (cell + 1) & (table->cell_count - 1);
+	table->cells[cell] = (dgm__node){ key, node->end, 0 };
+	to[n] = (uint32_t)cell + 1;
+	if (c == DGM__TAIL && parent)
+		table->cells[parent - 1].tail = to[n];
+}
+
+bool dgm__table_seal(dgm__table *table)
+{
+	uint32_t *to = dgm__calloc(table->node_count + 1, sizeof *to);
+
+	table->cell_count = table->slot_count ? table->slot_count : 1;
+	table->cells = dgm__calloc(table->cell_count, sizeof *table->cells);
+	for (size_t n = 1; n < table->node_count && to && table->cells; n++)
+		place(table, n, to);
+	dgm__free(table->nodes);
+	dgm__free(table->slots);
+	table->nodes = NULL;
+	table->slots = NULL;
+	table->node_count = table->node_capacity = table->slot_count = 0;
+	dgm__free(to);
+	return to && table->cells;
+}
+
 void dgm__table_clear(dgm__table *table)
 {
-	dgm__free(table->keys);
-	dgm__free(table->children);
 	dgm__free(table->nodes);
+	dgm__free(table->slots);
+	dgm__free(table->cells);
 	dgm__free(table->meanings);
 	dgm__arena_clear(&table->strings);
 	memset(table, 0, sizeof *table);

@@ -44,16 +44,22 @@ typedef struct dgm__meaning {
 } dgm__meaning;
 
 typedef struct dgm__node {
+	uint64_t key;       /* dgm__node_key of its parent; 0: a free cell, or the root before it is sealed */
 	uint32_t end;       /* first meaning of the name that ends here, 0 none */
 	uint32_t tail;      /* its child by DGM__TAIL, 0 none: asked for at every letter of a text */
 } dgm__node;
 
+/*
+ * While names are added, nodes stand in the order of their making and are found through slots. Sealed, each node is the cell of an open-addressing table
+ * in which its key is looked for, so that a step touches one line of memory; its number is the cell's + 1, and 0 is still the root.
+ */
 typedef struct dgm__table {
-	uint64_t *keys;     /* open addressing: parent node << 21 | code point; 0 is free */
-	uint32_t *children; /* node of the same slot */
-	size_t slots, node_count;
 	dgm__node *nodes;
-	size_t node_capacity;
+	size_t node_count, node_capacity;
+	uint32_t *slots;    /* node; 0 is free */
+	size_t slot_count;
+	dgm__node *cells;
+	size_t cell_count;  /* 0: not sealed */
 	dgm__meaning *meanings; /* 0 is not used */
 	size_t meaning_count, meaning_capacity;
 	dgm__arena strings;
@@ -65,24 +71,42 @@ typedef struct dgm__table {
 /* Adds a name of n folded code points. The text of meaning is copied. false: out of memory. */
 bool dgm__table_add(dgm__table *table, const uint32_t *name, size_t n, const dgm__meaning *meaning);
 
-/* The child of node (0 is the root) by c, or 0. */
+/* Ends the adding; before it nothing can be looked for. false: out of memory. */
+bool dgm__table_seal(dgm__table *table);
+
+/* By parent and code point. Never 0. */
+static inline uint64_t dgm__node_key(uint32_t parent, uint32_t c)
+{
+	return ((uint64_t)parent + 1) << 21 | c;
+}
+
+/* Where the search for the key begins among so many places, a power of 2. */
+static inline size_t dgm__node_place(uint64_t key, size_t places)
+{
+	return (size_t)(key * 0x9E3779B97F4A7C15u >> 20) & (places - 1);
+}
+
+/* The child of node by c, or 0. */
 static inline uint32_t dgm__table_step(const dgm__table *table, uint32_t node, uint32_t c)
 {
-	uint64_t key = ((uint64_t)node + 1) << 21 | c;
-	size_t slot;
+	uint64_t key = dgm__node_key(node, c);
 
-	if (!table->slots)
-		return 0;
-	for (slot = (size_t)(key * 0x9E3779B97F4A7C15u >> 20) & (table->slots - 1); table->keys[slot]; slot = (slot + 1) & (table->slots - 1))
-		if (table->keys[slot] == key)
-			return table->children[slot];
+	for (size_t cell = dgm__node_place(key, table->cell_count); table->cells[cell].key; cell = (cell + 1) & (table->cell_count - 1))
+		if (table->cells[cell].key == key)
+			return (uint32_t)cell + 1;
 	return 0;
+}
+
+/* A node but the root. */
+static inline const dgm__node *dgm__table_node(const dgm__table *table, uint32_t node)
+{
+	return &table->cells[node - 1];
 }
 
 /* The first meaning of the name that ends at node, or NULL. */
 static inline const dgm__meaning *dgm__table_end(const dgm__table *table, uint32_t node)
 {
-	return table->nodes[node].end ? &table->meanings[table->nodes[node].end] : NULL;
+	return dgm__table_node(table, node)->end ? &table->meanings[dgm__table_node(table, node)->end] : NULL;
 }
 
 static inline const dgm__meaning *dgm__table_next(const dgm__table *table, const dgm__meaning *meaning)

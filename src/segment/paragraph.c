@@ -8,13 +8,28 @@
 
 #include "segment/chars.h"
 
+/* No byte of eight can be part of a line's end: none is up to CR, none is 0xC2 or 0xE2 (exact, but for bytes behind one that can; Mycroft 1987). */
+static bool eight_plain(const char *p)
+{
+	const uint64_t each = UINT64_C(0x0101010101010101);
+	uint64_t v, c2, e2;
+
+	memcpy(&v, p, sizeof v);
+	c2 = v ^ each * 0xC2;
+	e2 = v ^ each * 0xE2;
+	return !((((v - each * ('\r' + 1)) & ~v) | ((c2 - each) & ~c2) | ((e2 - each) & ~e2)) & each * 0x80);
+}
+
 /* The end of the line that begins at off; *next is the start of the one after it. *hard: a paragraph ends here whatever the mode. */
 static int32_t line_end(const char *p, int32_t off, int32_t n, int32_t *next, bool *hard)
 {
 	*hard = false;
 	for (; off < n; off++) {
-		unsigned char b = (unsigned char)p[off];
+		unsigned char b;
 
+		while (off + 8 < n && eight_plain(p + off))
+			off += 8;
+		b = (unsigned char)p[off];
 		if (b > '\r' && b != 0xC2 && b != 0xE2)
 			continue;
 		if (b == '\n' || b == '\r') {
