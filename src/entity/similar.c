@@ -7,47 +7,47 @@
 #include <math.h>
 #include <string.h>
 
-enum { VOWEL, W, LABIAL, DENTAL, VELAR, C, SIBILANT, J, NASAL, LIQUID, H, OTHER, CLASSES };
+enum { OTHER, VOWEL, W, LABIAL, DENTAL, VELAR, C, SIBILANT, J, NASAL, LIQUID, H, CLASSES };
 _Static_assert(CLASSES == DGM__SIMILAR_HEADS, "the header names the number of classes");
 
 enum { LONGEST = 60, FREE_TAIL_FROM = 4 };
 
-static const uint8_t class_of[26] = {
-	['a' - 'a'] = VOWEL, ['e' - 'a'] = VOWEL, ['i' - 'a'] = VOWEL, ['o' - 'a'] = VOWEL, ['u' - 'a'] = VOWEL, ['y' - 'a'] = VOWEL,
-	['w' - 'a'] = W, ['p' - 'a'] = LABIAL, ['b' - 'a'] = LABIAL, ['f' - 'a'] = LABIAL, ['v' - 'a'] = LABIAL,
-	['t' - 'a'] = DENTAL, ['d' - 'a'] = DENTAL, ['k' - 'a'] = VELAR, ['g' - 'a'] = VELAR, ['q' - 'a'] = VELAR, ['c' - 'a'] = C,
-	['s' - 'a'] = SIBILANT, ['z' - 'a'] = SIBILANT, ['x' - 'a'] = SIBILANT, ['j' - 'a'] = J, ['m' - 'a'] = NASAL, ['n' - 'a'] = NASAL,
-	['l' - 'a'] = LIQUID, ['r' - 'a'] = LIQUID, ['h' - 'a'] = H,
+static const uint8_t class_of[256] = {
+	['a'] = VOWEL, ['e'] = VOWEL, ['i'] = VOWEL, ['o'] = VOWEL, ['u'] = VOWEL, ['y'] = VOWEL,
+	['w'] = W, ['p'] = LABIAL, ['b'] = LABIAL, ['f'] = LABIAL, ['v'] = LABIAL,
+	['t'] = DENTAL, ['d'] = DENTAL, ['k'] = VELAR, ['g'] = VELAR, ['q'] = VELAR, ['c'] = C,
+	['s'] = SIBILANT, ['z'] = SIBILANT, ['x'] = SIBILANT, ['j'] = J, ['m'] = NASAL, ['n'] = NASAL,
+	['l'] = LIQUID, ['r'] = LIQUID, ['h'] = H,
 };
 
 /* By class; another letter of one class costs the diagonal. */
 static const float substitution[CLASSES][CLASSES] = {
-	/*             vowel   w     pbfv   td    kgq    c     szx    j     mn    lr     h    other */
-	[VOWEL] =    { .1f,  .2f,   .9f,  .9f,  .9f,  .9f,  .9f,  .3f,  .9f,  .9f,  .9f,  .9f },
-	[W] =        { .2f,  .2f,  .35f,   1,    1,    1,    1,    1,    1,    1,    1,    1 },
-	[LABIAL] =   { .9f, .35f,   .2f,   1,    1,    1,    1,    1,    1,    1,    1,    1 },
-	[DENTAL] =   { .9f,   1,     1,   .2f,   1,   .6f,  .6f,  .4f,   1,    1,    1,    1 },
-	[VELAR] =    { .9f,   1,     1,    1,   .2f, .15f,  .6f,  .4f,   1,    1,   .3f,   1 },
-	[C] =        { .9f,   1,     1,   .6f, .15f,  .2f, .25f,  .4f,   1,    1,    1,    1 },
-	[SIBILANT] = { .9f,   1,     1,   .6f,  .6f, .25f,  .2f, .25f,   1,    1,    1,    1 },
-	[J] =        { .3f,   1,     1,   .4f,  .4f,  .4f, .25f,  .2f,   1,    1,    1,    1 },
-	[NASAL] =    { .9f,   1,     1,    1,    1,    1,    1,    1,   .2f,   1,    1,    1 },
-	[LIQUID] =   { .9f,   1,     1,    1,    1,    1,    1,    1,    1,   .2f,   1,    1 },
-	[H] =        { .9f,   1,     1,    1,   .3f,   1,    1,    1,    1,    1,   .2f,   1 },
-	[OTHER] =    { .9f,   1,     1,    1,    1,    1,    1,    1,    1,    1,    1,   .2f },
+	/*            other vowel  w    pbfv  td    kgq   c     szx   j     mn    lr    h */
+	[VOWEL] =    {  .9f,  .1f,  .2f,  .9f,  .9f,  .9f,  .9f,  .9f,  .3f,  .9f,  .9f,  .9f },
+	[W] =        {    1,  .2f,  .2f, .35f,    1,    1,    1,    1,    1,    1,    1,    1 },
+	[LABIAL] =   {    1,  .9f, .35f,  .2f,    1,    1,    1,    1,    1,    1,    1,    1 },
+	[DENTAL] =   {    1,  .9f,    1,    1,  .2f,    1,  .6f,  .6f,  .4f,    1,    1,    1 },
+	[VELAR] =    {    1,  .9f,    1,    1,    1,  .2f, .15f,  .6f,  .4f,    1,    1,  .3f },
+	[C] =        {    1,  .9f,    1,    1,  .6f, .15f,  .2f, .25f,  .4f,    1,    1,    1 },
+	[SIBILANT] = {    1,  .9f,    1,    1,  .6f,  .6f, .25f,  .2f, .25f,    1,    1,    1 },
+	[J] =        {    1,  .3f,    1,    1,  .4f,  .4f,  .4f, .25f,  .2f,    1,    1,    1 },
+	[NASAL] =    {    1,  .9f,    1,    1,    1,    1,    1,    1,    1,  .2f,    1,    1 },
+	[LIQUID] =   {    1,  .9f,    1,    1,    1,    1,    1,    1,    1,    1,  .2f,    1 },
+	[H] =        {    1,  .9f,    1,    1,    1,  .3f,    1,    1,    1,    1,    1,  .2f },
+	[OTHER] =    {  .2f,  .9f,    1,    1,    1,    1,    1,    1,    1,    1,    1,    1 },
 };
 
-static const float deletion[CLASSES] = { .2f, .35f, .8f, .8f, .8f, .8f, .8f, .8f, .8f, .8f, .2f, .8f };
+static const float deletion[CLASSES] = { .8f, .2f, .35f, .8f, .8f, .8f, .8f, .8f, .8f, .8f, .8f, .2f };
 
 static unsigned class_at(const char *p, size_t i)
 {
-	return p[i] >= 'a' && p[i] <= 'z' ? class_of[p[i] - 'a'] : OTHER;
+	return class_of[(unsigned char)p[i]];
 }
 
 /* Consonants of different groups never stand for each other for less than STRONG, which is what leaving one out costs too. */
 #define STRONG .8f
 #define TAIL .12f /* a letter that only one word has at its end */
-enum { BONES = 32 };
+enum { BONES = 32, PLACES = DGM__SIMILAR_PLACES };
 
 /* By class; vowels are no bones. */
 static const uint8_t group_of[CLASSES] = { [LABIAL] = 0, [DENTAL] = 1, [VELAR] = 1, [C] = 1, [SIBILANT] = 1, [NASAL] = 2, [LIQUID] = 3 };
@@ -64,7 +64,7 @@ static void find_skeleton(dgm__similar_word *word)
 			return;
 		if (class == VOWEL)
 			continue;
-		if (word->bones < DGM__SIMILAR_PLACES)
+		if (word->bones < PLACES)
 			word->at[word->bones] = (uint8_t)k;
 		word->skeleton |= (uint64_t)group_of[class] << 2 * word->bones++;
 	}
@@ -79,45 +79,53 @@ static bool bones_agree(const dgm__similar_word *a, size_t i, const dgm__similar
 	return !left || !((a->skeleton >> 2 * i ^ b->skeleton >> 2 * k) << (64 - 2 * left));
 }
 
-/*
- * May the words be nearer than the limit? Below STRONG all consonants of one, in their groups, are the first of the other's, for only a tail may be left
- * out; below twice that one may be another, or stand in one word only.
- */
-static bool skeletons_meet(const dgm__similar_word *a, const dgm__similar_word *b, float limit)
+/* How many of the first n bones, with the vowels before them that only one word has, stand for each other within the budget; *cost: what they cost. */
+static size_t bones_within(const dgm__similar_word *a, const dgm__similar_word *b, size_t n, float budget, float *cost)
 {
-	size_t same = 0, least = a->bones < b->bones ? a->bones : b->bones;
+	size_t last[2] = { 0, 0 };
 
-	if (limit >= 2 * STRONG || bones_agree(a, 0, b, 0))
-		return true;
-	if (limit >= STRONG)
-		while (same < least && !((a->skeleton ^ b->skeleton) >> 2 * same & 3))
-			same++;
-	return limit >= STRONG && (bones_agree(a, same + 1, b, same + 1) || bones_agree(a, same + 1, b, same) || bones_agree(a, same, b, same + 1));
-}
-
-/*
- * At least what the words cost where each bone of one must stand for the same bone of the other: the bones, the vowels that only one has before them, and the
- * tail of the longer.
- */
-static float least_cost(const dgm__similar_word *a, const dgm__similar_word *b, float limit)
-{
-	size_t last[2] = { 0, 0 }, least = a->bones < b->bones ? a->bones : b->bones;
-	const dgm__similar_word *longer = a->bones > b->bones ? a : b, *shorter = longer == a ? b : a;
-	float cost = 0;
-
-	least = least < DGM__SIMILAR_PLACES ? least : DGM__SIMILAR_PLACES;
-	for (size_t i = 0; i < least && cost <= limit; i++) {
+	*cost = 0;
+	for (size_t i = 0; i < n; i++) {
 		char x = a->p[a->at[i]], y = b->p[b->at[i]];
 		size_t before[2] = { a->at[i] - last[0], b->at[i] - last[1] };
+		float more = x == y ? 0 : substitution[class_of[(unsigned char)x]][class_of[(unsigned char)y]];
 
-		cost += deletion[VOWEL] * (float)(before[0] > before[1] ? before[0] - before[1] : before[1] - before[0]);
-		cost += x == y ? 0 : substitution[class_of[x - 'a']][class_of[y - 'a']];
+		more += deletion[VOWEL] * (float)(before[0] > before[1] ? before[0] - before[1] : before[1] - before[0]);
+		if (*cost + more > budget)
+			return i;
+		*cost += more;
 		last[0] = (size_t)a->at[i] + 1;
 		last[1] = (size_t)b->at[i] + 1;
 	}
-	if (shorter->whole && shorter->bones < longer->bones && shorter->bones < DGM__SIMILAR_PLACES)
-		cost += TAIL * (float)(longer->n - longer->at[shorter->bones]);
-	return cost;
+	return n;
+}
+
+/* What the longer word's letters from bone k on cost where the shorter has ended. */
+static float tail_from(const dgm__similar_word *longer, const dgm__similar_word *shorter, size_t k)
+{
+	return shorter->whole && k < longer->bones && k < PLACES ? TAIL * (float)(longer->n - longer->at[k]) : 0;
+}
+
+/*
+ * Might the words be nearer than the limit? Below STRONG all consonants of one, in their groups, are the first of the other's, for only a tail may be left
+ * out; below twice that one of them may be another, or stand in one word only. What is sure to cost something is counted.
+ */
+static bool may_be_near(const dgm__similar_word *a, const dgm__similar_word *b, float limit)
+{
+	const dgm__similar_word *longer = a->bones > b->bones ? a : b, *shorter = longer == a ? b : a;
+	size_t least = shorter->bones < PLACES ? shorter->bones : PLACES, same = 0;
+	float cost, rest = limit - STRONG;
+
+	if (limit >= 2 * STRONG)
+		return true;
+	if (bones_agree(a, 0, b, 0) && bones_within(a, b, least, limit, &cost) == least && cost + tail_from(longer, shorter, shorter->bones) <= limit)
+		return true;
+	if (rest < 0 || tail_from(longer, shorter, (size_t)shorter->bones + 1) > rest)
+		return false;
+	while (same < least && !((a->skeleton ^ b->skeleton) >> 2 * same & 3))
+		same++;
+	same = bones_within(a, b, same, rest, &cost);
+	return same == least || bones_agree(a, same + 1, b, same + 1) || bones_agree(a, same + 1, b, same) || bones_agree(a, same, b, same + 1);
 }
 
 dgm__similar_word dgm__similar_prepare(dgm_str roman)
@@ -156,7 +164,7 @@ typedef struct strip {
  * The row below, for a letter of class ca. Costs only grow along a way, so that a cell above the limit is on no way of interest (the cut-off of Ukkonen
  * 1985) and the strip is a few cells wide. Returns false if no cell is left.
  */
-static bool next_row(strip *now, const strip *before, char letter, unsigned ca, const dgm__similar_word *b, const uint8_t *cb, float limit)
+static bool next_row(strip *now, const strip *before, char letter, unsigned ca, const dgm__similar_word *b, float limit)
 {
 	float left = HUGE_VALF;
 	bool found = false;
@@ -165,9 +173,11 @@ static bool next_row(strip *now, const strip *before, char letter, unsigned ca, 
 		float cost = j <= before->to ? before->cost[j] + deletion[ca] : HUGE_VALF;
 
 		if (j > before->from) {
+			unsigned cb = class_at(b->p, j - 1);
+
 			if (j <= before->to + 1)
-				cost = less(cost, before->cost[j - 1] + (letter == b->p[j - 1] ? 0 : substitution[ca][cb[j - 1]]));
-			cost = less(cost, left + deletion[cb[j - 1]]);
+				cost = less(cost, before->cost[j - 1] + (letter == b->p[j - 1] ? 0 : substitution[ca][cb]));
+			cost = less(cost, left + deletion[cb]);
 		}
 		now->cost[j] = left = cost;
 		if (cost > limit)
@@ -184,19 +194,16 @@ static float distance(const dgm__similar_word *a, const dgm__similar_word *b, fl
 {
 	float rows[2][LONGEST + 1], best = HUGE_VALF;
 	strip before = { .cost = rows[0] }, now = { .cost = rows[1] };
-	uint8_t cb[LONGEST];
 
-	for (size_t j = 0; j < b->n; j++)
-		cb[j] = (uint8_t)class_at(b->p, j);
 	before.cost[0] = 0;
-	while (before.to < b->n && before.cost[before.to] + deletion[cb[before.to]] <= limit) {
-		before.cost[before.to + 1] = before.cost[before.to] + deletion[cb[before.to]];
+	while (before.to < b->n && before.cost[before.to] + deletion[class_at(b->p, before.to)] <= limit) {
+		before.cost[before.to + 1] = before.cost[before.to] + deletion[class_at(b->p, before.to)];
 		before.to++;
 	}
 	for (size_t i = 0; i < a->n; i++) {
 		strip swap = before;
 
-		if (!next_row(&now, &before, a->p[i], class_at(a->p, i), b, cb, limit))
+		if (!next_row(&now, &before, a->p[i], class_at(a->p, i), b, limit))
 			return best;
 		before = now;
 		now = swap;
@@ -218,7 +225,7 @@ double dgm__similar(const dgm__similar_word *a, const dgm__similar_word *b, doub
 		return 0;
 	if (a->n == b->n && !memcmp(a->p, b->p, a->n))
 		return 1;
-	if (!skeletons_meet(a, b, limit) || (limit < STRONG && least_cost(a, b, limit) > limit))
+	if (!may_be_near(a, b, limit))
 		return 0;
 	similarity = 1 - (double)distance(a, b, limit) / (double)norm;
 	return similarity >= least ? similarity : 0;
