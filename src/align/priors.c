@@ -5,13 +5,12 @@
 #include "base/mem.h"
 #include "base/status.h"
 
-/* The seed's pairs of which both words occur; partners that are absent give no mass. */
-static dgm_status seed_pairs(dgm__vector *out, const dgm__side *sides, const dgm__seed *seed, int d, dgm_error *err)
+/* The seed's pairs of which both words occur; partners that are absent give no mass. ids: of the sides' types, by the seed's. */
+static dgm_status seed_pairs(dgm__vector *out, const dgm__seed *seed, uint32_t *const ids[2], int d, dgm_error *err)
 {
-	uint32_t *e = dgm__side_ids(&sides[d], &seed->types[d]), *f = dgm__side_ids(&sides[1 - d], &seed->types[1 - d]);
-	dgm_status st = e && f ? DGM_OK : dgm__out_of_memory(err);
+	const uint32_t *e = ids[d], *f = ids[1 - d];
 
-	for (size_t k = 0; k < seed->pairs[d].count && st == DGM_OK; k++) {
+	for (size_t k = 0; k < seed->pairs[d].count; k++) {
 		const dgm__pair *pair = (const dgm__pair *)seed->pairs[d].items + k;
 		dgm__pair *known;
 
@@ -19,19 +18,17 @@ static dgm_status seed_pairs(dgm__vector *out, const dgm__side *sides, const dgm
 			continue;
 		known = dgm__vector_push(out);
 		if (!known)
-			st = dgm__out_of_memory(err);
-		else
-			*known = (dgm__pair){ e[pair->e], f[pair->f], pair->n };
+			return dgm__out_of_memory(err);
+		*known = (dgm__pair){ e[pair->e], f[pair->f], pair->n };
 	}
-	dgm__free(e);
-	dgm__free(f);
-	return st;
+	return DGM_OK;
 }
 
 dgm_status dgm__priors_make(dgm__lexicon *lexicons, const dgm__side *sides, dgm__vector *anchors, const dgm__seed *seed, const dgm__known *known,
 	const dgm__wordbook *wordbook, dgm_error *err)
 {
-	dgm_status st = DGM_OK;
+	uint32_t *ids[2] = { dgm__side_ids(&sides[0], &seed->types[0]), dgm__side_ids(&sides[1], &seed->types[1]) };
+	dgm_status st = ids[0] && ids[1] ? DGM_OK : dgm__out_of_memory(err);
 
 	for (int d = 0; d < 2 && st == DGM_OK; d++) {
 		dgm__vector ext = DGM__VECTOR_INIT(dgm__pair);
@@ -42,7 +39,7 @@ dgm_status dgm__priors_make(dgm__lexicon *lexicons, const dgm__side *sides, dgm_
 			*pair = (dgm__pair){ pair->f, pair->e, pair->n };
 		}
 		dgm__pairs_sort(anchors);
-		st = seed_pairs(&ext, sides, seed, d, err);
+		st = seed_pairs(&ext, seed, ids, d, err);
 		if (st == DGM_OK && known->lexicon)
 			st = dgm__known_pairs(&ext, known, d, sides, err);
 		if (st == DGM_OK && wordbook)
@@ -52,5 +49,7 @@ dgm_status dgm__priors_make(dgm__lexicon *lexicons, const dgm__side *sides, dgm_
 			st = dgm__lexicon_init(&lexicons[d], sides[d].types.count, sides[1 - d].types.count, sides[1 - d].p, anchors, &ext, err);
 		dgm__vector_clear(&ext);
 	}
+	dgm__free(ids[0]);
+	dgm__free(ids[1]);
 	return st;
 }

@@ -53,24 +53,37 @@ static bool room(dgm__side *side, size_t sentences, size_t tokens, size_t words)
 	return counts && ids;
 }
 
+/* A word's type goes with it: one known as a word needs no look at its type. */
+static dgm__strmap_entry *known_word(const dgm__side *side, const dgm__token *token)
+{
+	return token->word.n ? dgm__strmap_find(&side->words, token->word.p, token->word.n) : NULL;
+}
+
+/* The type of a token that is no known word, and the word where it is one; *word NULL: none. NULL: out of memory. */
+static dgm__strmap_entry *new_token(dgm__side *side, const dgm__token *token, dgm__strmap_entry **word)
+{
+	dgm__strmap_entry *type = dgm__strmap_put(&side->types, token->type.p, token->type.n, 0, NULL);
+
+	*word = NULL;
+	if (type && token->word.n && !(*word = dgm__strmap_put(&side->words, token->word.p, token->word.n, (uint64_t)(type - side->types.entries), NULL)))
+		return NULL;
+	return type;
+}
+
 /* The types and words of the tokens to the lists' ends. */
 static dgm_status put_tokens(dgm__side *side, const dgm__token *tokens, size_t count, size_t *words, dgm_error *err)
 {
 	dgm__count *to = side->counts + side->at[side->sentences].counts;
 
 	for (size_t k = 0; k < count; k++) {
-		dgm__strmap_entry *type = dgm__strmap_put(&side->types, tokens[k].type.p, tokens[k].type.n, 0, NULL), *word = NULL;
+		dgm__strmap_entry *word = known_word(side, &tokens[k]), *type = word ? &side->types.entries[word->value] : new_token(side, &tokens[k], &word);
 
 		if (!type)
 			return dgm__out_of_memory(err);
 		type->value++;
 		to[k] = (dgm__count){ (uint32_t)(type - side->types.entries), 1 };
-		if (!tokens[k].word.n)
-			continue;
-		word = dgm__strmap_put(&side->words, tokens[k].word.p, tokens[k].word.n, to[k].type, NULL);
-		if (!word)
-			return dgm__out_of_memory(err);
-		side->word_ids[(*words)++] = (uint32_t)(word - side->words.entries);
+		if (word)
+			side->word_ids[(*words)++] = (uint32_t)(word - side->words.entries);
 	}
 	return DGM_OK;
 }

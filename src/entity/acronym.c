@@ -33,13 +33,13 @@ static bool is_roman(const dgm__scan *scan, size_t start, size_t end)
 /* In a headline of capitals nothing stands out. */
 static bool shouts(const dgm__scan *scan)
 {
-	size_t upper = 0, cased = 0;
+	size_t cased = 0;
 
-	for (size_t i = 0; i < scan->count; i++) {
+	if (scan->capitals <= 8)
+		return false;
+	for (size_t i = 0; i < scan->count; i++)
 		cased += scan->chars[i].flags & DGM__CHAR_CASED ? 1 : 0;
-		upper += scan->chars[i].flags & DGM__CHAR_UPPER ? 1 : 0;
-	}
-	return cased > 12 && upper * 10 > cased * 7;
+	return cased > 12 && scan->capitals * 10 > cased * 7;
 }
 
 /* A name written in capitals ("SEOUL, June 2"), not a short form. */
@@ -101,7 +101,7 @@ static bool find(const dgm_recogniser *recogniser, dgm__scan *scan, dgm_entities
 {
 	size_t at = 0;
 
-	if (shouts(scan))
+	if (scan->capitals < 2 || shouts(scan))
 		return true;
 	while (at < scan->count) {
 		size_t letters, end, plural;

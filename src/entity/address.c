@@ -97,10 +97,27 @@ static bool emit(dgm__scan *scan, dgm_entities *out, size_t start, size_t end, b
 	return dgm__scan_emit(scan, out, DGM_ENTITY_ADDRESS, start, end, false, shorten((dgm_str){ copy, n }), (dgm_str){ NULL, 0 });
 }
 
+/* A quick look: is there a sign, or a stop within a word? Wide forms are written with the byte 0xEF. */
+static bool may_hold(dgm_str text)
+{
+	const char *end = text.p + text.n;
+
+	if (!text.n)
+		return false;
+	if (memchr(text.p, '@', text.n) || memchr(text.p, 0xEF, text.n))
+		return true;
+	for (const char *p = text.p; p < end && (p = memchr(p, '.', (size_t)(end - p))) != NULL; p++)
+		if (p + 1 < end && p[1] != ' ')
+			return true;
+	return memmem(text.p, text.n, "://", 3) != NULL;
+}
+
 static bool find(const dgm_recogniser *recogniser, dgm__scan *scan, dgm_entities *out)
 {
 	size_t free_from = 0, word = 0, tried = SIZE_MAX; /* where the run of word characters, stops and pluses began; the last run looked at as a bare name */
 
+	if (!may_hold(scan->text))
+		return true;
 	for (size_t at = 0; at < scan->count; at++) {
 		const dgm__char *c = &scan->chars[at];
 		size_t end = at, start = at;

@@ -173,6 +173,8 @@ static bool emit(dgm__scan *scan, dgm_entities *out, size_t start, const shape *
 static bool find(const dgm_recogniser *recogniser, dgm__scan *scan, dgm_entities *out)
 {
 	(void)recogniser;
+	if (scan->digits < LOCAL)
+		return true;
 	for (size_t at = 0; at < scan->count; at++) {
 		shape s;
 

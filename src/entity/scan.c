@@ -62,6 +62,12 @@ static uint8_t flags_of(UChar32 c, UChar32 original)
 	return DGM__CHAR_LETTER;
 }
 
+static void count_last(dgm__scan *scan, const dgm__char *c)
+{
+	scan->digits += c->digit >= 0;
+	scan->capitals += (c->flags & DGM__CHAR_UPPER) != 0;
+}
+
 static void fold_ascii(dgm__char *to, unsigned c, bool turkic)
 {
 	if (c >= 'a' && c <= 'z') {
@@ -120,6 +126,7 @@ bool dgm__scan_fold(dgm__scan *scan, dgm_str text, bool turkic)
 		return false;
 	scan->chars = chars;
 	scan->text = text;
+	scan->digits = scan->capitals = 0;
 	while (i < n) {
 		dgm__char *to = &chars[count];
 		UChar32 c, composed;
@@ -127,6 +134,7 @@ bool dgm__scan_fold(dgm__scan *scan, dgm_str text, bool turkic)
 		*to = (dgm__char){ .off = (uint32_t)i, .digit = -1 };
 		if ((unsigned char)text.p[i] < 0x80) {
 			fold_ascii(to, (unsigned char)text.p[i++], turkic);
+			count_last(scan, to);
 			count++;
 			continue;
 		}
@@ -143,6 +151,7 @@ bool dgm__scan_fold(dgm__scan *scan, dgm_str text, bool turkic)
 			}
 		}
 		fold_again(scan, to, c);
+		count_last(scan, to);
 		count++;
 	}
 	chars[count] = (dgm__char){ .off = (uint32_t)n, .digit = -1 };

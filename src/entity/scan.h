@@ -71,6 +71,7 @@ typedef struct dgm__scan {
 	dgm_str text;
 	dgm__char *chars;
 	size_t count, char_capacity; /* count without the end */
+	size_t digits, capitals;     /* how many of them */
 	dgm__hit *hits;
 	size_t hit_count, hit_capacity;
 	dgm__figure *figures;
