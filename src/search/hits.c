@@ -9,12 +9,14 @@
 
 static bool is_worse(const dgm__kept_hit *a, const dgm__kept_hit *b)
 {
-	return a->hit.score != b->hit.score ? a->hit.score < b->hit.score : a->order > b->order;
+	return a->hit.score != b->hit.score ? a->hit.score < b->hit.score : a->place > b->place;
 }
 
-bool dgm__hits_wants(const dgm__hits *h, unsigned score)
+bool dgm__hits_wants(const dgm__hits *h, unsigned score, uint64_t place)
 {
-	return h->count < h->limit || score > h->items[0]->hit.score;
+	const dgm__kept_hit *worst = h->count < h->limit ? NULL : h->items[0];
+
+	return !worst || score > worst->hit.score || (score == worst->hit.score && place < worst->place);
 }
 
 static void free_hit(dgm__kept_hit *k)
@@ -45,7 +47,7 @@ static bool copy_unit(dgm__kept_hit *k, const dgm_unit *u)
 	return good;
 }
 
-static dgm__kept_hit *copy_hit(const dgm_search_hit *hit, uint64_t order)
+static dgm__kept_hit *copy_hit(const dgm_search_hit *hit, uint64_t place)
 {
 	dgm__kept_hit *k = dgm__calloc(1, sizeof *k);
 	dgm_search_span *spans;
@@ -53,7 +55,7 @@ static dgm__kept_hit *copy_hit(const dgm_search_hit *hit, uint64_t order)
 	if (!k)
 		return NULL;
 	k->hit = *hit;
-	k->order = order;
+	k->place = place;
 	k->hit.unit = &k->unit;
 	k->hit.spans = spans = dgm__arena_alloc(&k->arena, hit->span_count * sizeof *spans);
 	k->hit.file = dgm__arena_copy(&k->arena, hit->file, strlen(hit->file));
@@ -91,16 +93,16 @@ static void sift_down(dgm__hits *h)
 	}
 }
 
-dgm_status dgm__hits_put(dgm__hits *h, const dgm_search_hit *hit, dgm_error *err)
+dgm_status dgm__hits_put(dgm__hits *h, const dgm_search_hit *hit, uint64_t place, dgm_error *err)
 {
-	uint64_t order = h->seen++;
 	dgm__kept_hit *k;
 
+	h->seen++;
 	if (!h->items && !(h->items = dgm__calloc(h->limit, sizeof(dgm__kept_hit *))))
 		return dgm__out_of_memory(err);
-	if (!dgm__hits_wants(h, hit->score))
+	if (!dgm__hits_wants(h, hit->score, place))
 		return DGM_OK;
-	k = copy_hit(hit, order);
+	k = copy_hit(hit, place);
 	if (!k)
 		return dgm__out_of_memory(err);
 	if (h->count < h->limit) {

@@ -1,10 +1,4 @@
-/*
- * Asks an index. It gives candidates, which are looked at as in a memory.
- *
- * Fuzzy: a text with a score of P per cent has at least k = P n / 100 of the n words of the query; so of any s of them it has k - (n - s). The rarest are
- * asked for, as many as are cheap, and texts with fewer are not looked at. Where that leaves many, as with short queries of frequent words, only texts of fitting
- * length are counted.
- */
+/* Asks an index. It gives candidates, which are looked at as in a memory. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,28 +7,13 @@
 #include "base/status.h"
 #include "base/strmap.h"
 #include "base/utf8.h"
-#include "search/search.h"
-#include "search/store.h"
+#include "search/asking.h"
 #include "search/terms.h"
 
 enum {
-	CHEAP = 100000,     /* texts that may be counted to find fuzzy candidates; more only where they must be */
 	MOST_FORMS = 400,   /* words that a part of a word may stand for; a part in more of them says too little */
-	MOST_LENGTHS = 100,   /* of texts, in words, that may be asked for; more tell too little */
 	MOST_VARIANTS = 1000, MOST_MATCH = 1 << 20
 };
-
-typedef struct asking {
-	dgm__search *search;
-	const char *path;
-	sqlite3 *db;
-	sqlite3_stmt *unit, *texts, *text;
-	dgm_variant *variants;
-	dgm__arena arena;
-	dgm__buffer match;  /* of FTS5 */
-	bool has_match;
-	dgm_error *err;
-} asking;
 
 bool dgm__index_is(const char *path)
 {
@@ -51,7 +30,7 @@ bool dgm__index_is(const char *path)
 /* --- what candidates are ----------------------------------------------------------------------------------------------------------------- */
 
 /* A column's text, checked: an index is a file as others are. */
-static dgm_status column(const asking *a, sqlite3_stmt *s, int i, dgm_str *text)
+static dgm_status column(const dgm__asking *a, sqlite3_stmt *s, int i, dgm_str *text)
 {
 	*text = (dgm_str){ (const char *)sqlite3_column_text(s, i), 0 };
 	text->n = (size_t)sqlite3_column_bytes(s, i);
@@ -61,7 +40,7 @@ static dgm_status column(const asking *a, sqlite3_stmt *s, int i, dgm_str *text)
 								: dgm__fail(a->err, DGM_EFORMAT, a->path, 0, "this index is broken (not UTF-8); make it again with tm index");
 }
 
-static dgm_status copy_column(asking *a, sqlite3_stmt *s, int i, dgm_str *text)
+static dgm_status copy_column(dgm__asking *a, sqlite3_stmt *s, int i, dgm_str *text)
 {
 	dgm_status st = column(a, s, i, text);
 
@@ -72,7 +51,7 @@ static dgm_status copy_column(asking *a, sqlite3_stmt *s, int i, dgm_str *text)
 }
 
 /* The texts of a unit from its first on. */
-static dgm_status load_texts(asking *a, dgm_unit *u, sqlite3_int64 first, size_t count)
+static dgm_status load_texts(dgm__asking *a, dgm_unit *u, sqlite3_int64 first, size_t count)
 {
 	dgm_status st = DGM_OK;
 	int code;
@@ -91,7 +70,7 @@ static dgm_status load_texts(asking *a, dgm_unit *u, sqlite3_int64 first, size_t
 	return st == DGM_OK && u->variant_count < count ? dgm__fail(a->err, DGM_EFORMAT, a->path, 0, "this index is broken; make it again with tm index") : st;
 }
 
-static dgm_status keep(asking *a, sqlite3_int64 unit, sqlite3_int64 text, unsigned score)
+static dgm_status keep(dgm__asking *a, sqlite3_int64 unit, sqlite3_int64 text, unsigned score)
 {
 	dgm_unit u = { .variants = a->variants };
 	sqlite3_int64 first, count;
@@ -114,11 +93,11 @@ static dgm_status keep(asking *a, sqlite3_int64 unit, sqlite3_int64 text, unsign
 		st = copy_column(a, a->unit, 5, &file);
 	if (st == DGM_OK)
 		st = load_texts(a, &u, first, (size_t)count);
-	return st == DGM_OK ? dgm__search_keep(a->search, file.n ? file.p : a->path, &u, (size_t)(text - first), score, a->err) : st;
+	return st == DGM_OK ? dgm__search_keep(a->search, file.n ? file.p : a->path, &u, (size_t)(text - first), score, (uint64_t)text - 1, a->err) : st;
 }
 
 /* Looks at the text of the row that s stands at: id, unit, language, text. */
-static dgm_status look(asking *a, sqlite3_stmt *s)
+static dgm_status look(dgm__asking *a, sqlite3_stmt *s)
 {
 	dgm_str language, text;
 	unsigned score = 0;
@@ -131,8 +110,20 @@ static dgm_status look(asking *a, sqlite3_stmt *s)
 	return st == DGM_OK && score ? keep(a, sqlite3_column_int64(s, 1), sqlite3_column_int64(s, 0), score) : st;
 }
 
+dgm_status dgm__asking_look(dgm__asking *a, uint64_t text)
+{
+	dgm_status st;
+	int code;
+
+	sqlite3_bind_int64(a->text, 1, (sqlite3_int64)text);
+	code = sqlite3_step(a->text);
+	st = code == SQLITE_ROW ? look(a, a->text) : code == SQLITE_DONE ? DGM_OK : dgm__store_fail(a->db, a->path, a->err);
+	sqlite3_reset(a->text);
+	return st;
+}
+
 /* Looks at all rows of a query. */
-static dgm_status look_at_all(asking *a, const char *sql, const char *match)
+static dgm_status look_at_all(dgm__asking *a, const char *sql, const char *match)
 {
 	sqlite3_stmt *s = NULL;
 	dgm_status st = dgm__store_prepare(a->db, &s, sql, a->path, a->err);
@@ -152,7 +143,7 @@ static dgm_status look_at_all(asking *a, const char *sql, const char *match)
 
 static bool and_term(void *arg, uint64_t term, dgm_str word)
 {
-	asking *a = arg;
+	dgm__asking *a = arg;
 	char name[DGM__TERM_NAME];
 
 	dgm__term_name(name, term);
@@ -162,7 +153,7 @@ static bool and_term(void *arg, uint64_t term, dgm_str word)
 }
 
 /* A part of a word at the query's ends: the words that begin with it, end with it or hold it. */
-static dgm_status and_part(asking *a, dgm_str part, bool at_start, bool at_end)
+static dgm_status and_part(dgm__asking *a, dgm_str part, bool at_start, bool at_end)
 {
 	const char *sql = at_start && at_end ? "SELECT term FROM words WHERE instr(word, ?1) LIMIT ?2"
 		: at_start ? "SELECT term FROM words WHERE substr(word, -length(?1)) = ?1 LIMIT ?2" : "SELECT term FROM words WHERE substr(word, 1, length(?1)) = ?1 LIMIT ?2";
@@ -200,7 +191,7 @@ static bool is_open(dgm_str rest)
 }
 
 /* What must stand in a text that holds the query. */
-static dgm_status make_match(asking *a)
+static dgm_status make_match(dgm__asking *a)
 {
 	const dgm__matcher *m = &a->search->matcher;
 	dgm_str query = dgm__buffer_view(&m->folded);
@@ -230,7 +221,7 @@ static dgm_status make_match(asking *a)
 	return st == DGM_OK ? dgm__buffer_status(&a->match, a->err) : st;
 }
 
-static dgm_status ask_all(asking *a)
+static dgm_status ask_all(dgm__asking *a)
 {
 	dgm_status st = make_match(a);
 
@@ -241,213 +232,9 @@ static dgm_status ask_all(asking *a)
 	return look_at_all(a, "SELECT id, unit, language, text FROM texts ORDER BY id", NULL);
 }
 
-/* --- fuzzy ------------------------------------------------------------------------------------------------------------------------------- */
-
-typedef struct asked_word {
-	uint64_t term;
-	uint64_t texts; /* how many hold it */
-} asked_word;
-
-static int rarest_first(const void *a, const void *b)
-{
-	const asked_word *x = a, *y = b;
-
-	if (x->texts != y->texts)
-		return x->texts < y->texts ? -1 : 1;
-	return (x->term > y->term) - (x->term < y->term);
-}
-
-/* The different words of the query, the rarest first. */
-static dgm_status list_words(asking *a, asked_word *words, size_t *count)
-{
-	const dgm__word_list *query = &a->search->matcher.query_words;
-	sqlite3_stmt *s = NULL;
-	dgm_status st = dgm__store_prepare(a->db, &s, "SELECT texts FROM words WHERE term = ?", a->path, a->err);
-
-	*count = 0;
-	for (size_t i = 0; i < query->count && st == DGM_OK; i++) {
-		size_t k = 0;
-		int code;
-
-		while (k < *count && words[k].term != query->items[i])
-			k++;
-		if (k < *count)
-			continue;
-		sqlite3_bind_int64(s, 1, (sqlite3_int64)query->items[i]);
-		code = sqlite3_step(s);
-		words[(*count)++] = (asked_word){ query->items[i], code == SQLITE_ROW ? (uint64_t)sqlite3_column_int64(s, 0) : 0 };
-		if (code != SQLITE_ROW && code != SQLITE_DONE)
-			st = dgm__store_fail(a->db, a->path, a->err);
-		sqlite3_reset(s);
-	}
-	sqlite3_finalize(s);
-	qsort(words, *count, sizeof *words, rarest_first);
-	return st;
-}
-
-/* Texts by number, and how many of the asked words they hold. */
-typedef struct tally {
-	sqlite3_int64 *texts; /* 0: free */
-	uint16_t *counts;
-	size_t slots, used;
-} tally;
-
-static bool tally_grow(tally *t)
-{
-	tally grown = { .slots = t->slots ? t->slots * 2 : 1 << 12 };
-
-	grown.texts = dgm__calloc(grown.slots, sizeof *grown.texts);
-	grown.counts = dgm__calloc(grown.slots, sizeof *grown.counts);
-	for (size_t i = 0; grown.texts && grown.counts && i < t->slots; i++) {
-		size_t at = (size_t)((uint64_t)t->texts[i] * 0x9E3779B97F4A7C15u >> 20) & (grown.slots - 1);
-
-		if (!t->texts[i])
-			continue;
-		while (grown.texts[at])
-			at = (at + 1) & (grown.slots - 1);
-		grown.texts[at] = t->texts[i];
-		grown.counts[at] = t->counts[i];
-	}
-	grown.used = t->used;
-	if (!grown.texts || !grown.counts) {
-		dgm__free(grown.texts);
-		dgm__free(grown.counts);
-		return false;
-	}
-	dgm__free(t->texts);
-	dgm__free(t->counts);
-	*t = grown;
-	return true;
-}
-
-static bool tally_add(tally *t, sqlite3_int64 text)
-{
-	size_t at;
-
-	if (t->used * 3 >= t->slots * 2 && !tally_grow(t))
-		return false;
-	at = (size_t)((uint64_t)text * 0x9E3779B97F4A7C15u >> 20) & (t->slots - 1);
-	while (t->texts[at] && t->texts[at] != text)
-		at = (at + 1) & (t->slots - 1);
-	t->used += !t->texts[at];
-	t->texts[at] = text;
-	t->counts[at]++;
-	return true;
-}
-
-/* Counts the texts of a word; lengths: a further condition, or "". */
-static dgm_status count_word(asking *a, sqlite3_stmt *s, uint64_t term, const char *lengths, tally *t)
-{
-	char name[DGM__TERM_NAME];
-	int code;
-
-	dgm__term_name(name, term);
-	dgm__buffer_reset(&a->match);
-	dgm__buffer_printf(&a->match, "%s%s", name, lengths);
-	if (dgm__buffer_status(&a->match, a->err) != DGM_OK)
-		return DGM_ENOMEM;
-	sqlite3_bind_text(s, 1, a->match.p, -1, SQLITE_STATIC);
-	while ((code = sqlite3_step(s)) == SQLITE_ROW) {
-		sqlite3_int64 text = sqlite3_column_int64(s, 0);
-
-		if (text > 0 && !tally_add(t, text))
-			return dgm__out_of_memory(a->err);
-	}
-	sqlite3_reset(s);
-	return code == SQLITE_DONE ? DGM_OK : dgm__store_fail(a->db, a->path, a->err);
-}
-
-/* How many of the words, the rarest first, to ask for, and how many of those a candidate has. */
-static size_t choose(const asking *a, const asked_word *words, size_t count, size_t *needed)
-{
-	size_t all = a->search->matcher.query_words.count, least = (a->search->opt.min_score * all + 99) / 100;
-	size_t must, asked;
-	uint64_t texts = 0;
-
-	least = least + count > all + 1 ? least + count - all : 1; /* of the different ones */
-	must = count - least + 1;
-	for (asked = 0; asked < count && (asked < must || texts + words[asked].texts <= CHEAP); asked++)
-		texts += words[asked].texts;
-	*needed = asked - (count - least);
-	return asked;
-}
-
-static int by_number(const void *a, const void *b)
-{
-	const sqlite3_int64 *x = a, *y = b;
-
-	return (*x > *y) - (*x < *y);
-}
-
-static dgm_status look_at_candidates(asking *a, tally *t, size_t needed)
-{
-	dgm_status st = DGM_OK;
-	size_t count = 0;
-
-	for (size_t i = 0; i < t->slots; i++)
-		if (t->texts[i] && t->counts[i] >= needed)
-			t->texts[count++] = t->texts[i];
-	if (count)
-		qsort(t->texts, count, sizeof *t->texts, by_number);
-	for (size_t i = 0; i < count && st == DGM_OK; i++) {
-		int code;
-
-		sqlite3_bind_int64(a->text, 1, t->texts[i]);
-		code = sqlite3_step(a->text);
-		st = code == SQLITE_ROW ? look(a, a->text) : code == SQLITE_DONE ? DGM_OK : dgm__store_fail(a->db, a->path, a->err);
-		sqlite3_reset(a->text);
-	}
-	return st;
-}
-
-/* What keeps texts out that are too short or too long: one with a score of P per cent has between P n / 100 and 100 n / P words. */
-static dgm_status list_lengths(const asking *a, dgm__buffer *lengths)
-{
-	size_t n = a->search->matcher.query_words.count, score = a->search->opt.min_score, first = (n * score + 99) / 100, last = n * 100 / score;
-	char name[DGM__TERM_NAME];
-
-	if (last - first > MOST_LENGTHS)
-		return DGM_OK;
-	for (size_t words = first; words <= last; words++) {
-		dgm__length_name(name, words);
-		dgm__buffer_printf(lengths, "%s%s", lengths->n ? " OR " : " AND (", name);
-	}
-	dgm__buffer_puts(lengths, ")");
-	return dgm__buffer_status(lengths, a->err);
-}
-
-static dgm_status ask_fuzzy(asking *a)
-{
-	asked_word words[DGM__MOST_QUERY_WORDS];
-	dgm__buffer lengths = DGM__BUFFER_INIT(MOST_MATCH);
-	uint64_t texts = 0;
-	tally t = { NULL, NULL, 0, 0 };
-	sqlite3_stmt *s = NULL;
-	size_t count, asked = 0, needed = 0;
-	dgm_status st = list_words(a, words, &count);
-
-	if (st == DGM_OK) {
-		asked = choose(a, words, count, &needed);
-		st = dgm__store_prepare(a->db, &s, "SELECT rowid FROM terms WHERE terms MATCH ?", a->path, a->err);
-	}
-	for (size_t i = 0; i < asked; i++)
-		texts += words[i].texts;
-	if (st == DGM_OK && texts > CHEAP)
-		st = list_lengths(a, &lengths);
-	for (size_t i = 0; i < asked && st == DGM_OK; i++)
-		st = count_word(a, s, words[i].term, lengths.n ? lengths.p : "", &t);
-	if (st == DGM_OK)
-		st = look_at_candidates(a, &t, needed);
-	sqlite3_finalize(s);
-	dgm__buffer_clear(&lengths);
-	dgm__free(t.texts);
-	dgm__free(t.counts);
-	return st;
-}
-
 /* --- the whole --------------------------------------------------------------------------------------------------------------------------- */
 
-static dgm_status check_marks(asking *a)
+static dgm_status check_marks(dgm__asking *a)
 {
 	static const struct { const char *sql; int value; } marks[] = {
 		{ "PRAGMA application_id", DGM__STORE_APPLICATION }, { "PRAGMA user_version", DGM__STORE_VERSION },
@@ -466,7 +253,7 @@ static dgm_status check_marks(asking *a)
 }
 
 /* What a file may not do that somebody made to harm us: https://www.sqlite.org/security.html */
-static dgm_status open_store(asking *a)
+static dgm_status open_store(dgm__asking *a)
 {
 	static const char harden[] = "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA query_only = ON; PRAGMA mmap_size = 4294967296";
 	dgm_status st;
@@ -486,13 +273,13 @@ static dgm_status open_store(asking *a)
 
 dgm_status dgm__index_search(dgm__search *search, const char *path, dgm_error *err)
 {
-	asking a = { .search = search, .path = path, .match = DGM__BUFFER_INIT(MOST_MATCH), .err = err };
+	dgm__asking a = { .search = search, .path = path, .match = DGM__BUFFER_INIT(MOST_MATCH), .err = err };
 	dgm_status st;
 
 	a.variants = dgm__calloc(MOST_VARIANTS, sizeof *a.variants);
 	st = a.variants ? open_store(&a) : dgm__out_of_memory(err);
 	if (st == DGM_OK)
-		st = search->opt.mode == DGM_SEARCH_FUZZY ? ask_fuzzy(&a) : ask_all(&a);
+		st = search->opt.mode == DGM_SEARCH_FUZZY ? dgm__fuzzy_ask(&a) : ask_all(&a);
 	sqlite3_finalize(a.unit);
 	sqlite3_finalize(a.texts);
 	sqlite3_finalize(a.text);

@@ -1,4 +1,4 @@
-/* Makes an index: units and texts as they come, the terms of each text to FTS5, how many texts have a word at the end. */
+/* Makes an index: units and texts as they come, the terms of each text to FTS5, how many texts have a word, and the lists of those that many have, at the end. */
 #include <dragoman/search.h>
 
 #include <stdio.h>
@@ -7,13 +7,16 @@
 #include "base/mem.h"
 #include "base/status.h"
 #include "search/form.h"
+#include "search/list.h"
 #include "search/store.h"
 #include "search/terms.h"
 
 enum {
 	COUNTED_BITS = 21,           /* 32 MiB: some 1.4 million different words are counted; those that come later are taken for rare */
 	COUNTED_BITS_FIRST = 12,     /* the table grows with its words, so that few of them stay in the processor's caches */
-	MOST_NAMES = 64 << 20
+	MOST_NAMES = 64 << 20,
+	LISTED = 2000,               /* texts of a word, or of a length, from which on they are listed: FTS5 takes a millisecond for 4,000 */
+	LENGTHS = 1000               /* words of the longest texts whose length is listed */
 };
 
 static const char schema[] =
@@ -23,6 +26,8 @@ static const char schema[] =
 	"CREATE TABLE units(id INTEGER PRIMARY KEY, file INTEGER, number INTEGER, line INTEGER, own_id TEXT, first INTEGER, count INTEGER);"
 	"CREATE TABLE texts(id INTEGER PRIMARY KEY, unit INTEGER, language TEXT, text TEXT);"
 	"CREATE TABLE words(term INTEGER PRIMARY KEY, word TEXT, texts INTEGER);"
+	"CREATE TABLE lists(term INTEGER PRIMARY KEY, texts BLOB);"
+	"CREATE TABLE lengths(words INTEGER PRIMARY KEY, texts BLOB);"
 	"CREATE VIRTUAL TABLE terms USING fts5(names, content='', detail=none, columnsize=0, tokenize='ascii');"
 	"INSERT INTO terms(terms, rank) VALUES('hashsize', 16777216);"
 	"INSERT INTO terms(terms, rank) VALUES('automerge', 0);" /* sixteen segments become one, and nothing is merged twice before */
@@ -44,6 +49,7 @@ typedef struct indexing {
 	counted *table;
 	unsigned bits; /* 2^bits slots */
 	size_t used;
+	uint64_t lengths[LENGTHS]; /* texts by number of words */
 	sqlite3_int64 file, units, texts;
 	dgm_status st;
 	dgm_error *err;
@@ -142,6 +148,57 @@ static dgm_status write_counts(indexing *x)
 	return st;
 }
 
+/* Lists the texts that FTS5 knows by this name. add: (key, list). */
+static dgm_status write_list(indexing *x, sqlite3_stmt *find, sqlite3_stmt *add, const char *name, sqlite3_int64 key)
+{
+	dgm__buffer list = DGM__BUFFER_INIT(INT32_MAX / 2);
+	uint64_t last = 0;
+	dgm_status st;
+	int code;
+
+	sqlite3_bind_text(find, 1, name, -1, SQLITE_STATIC);
+	while ((code = sqlite3_step(find)) == SQLITE_ROW)
+		dgm__list_add(&list, &last, (uint64_t)sqlite3_column_int64(find, 0));
+	st = code == SQLITE_DONE ? dgm__buffer_status(&list, x->err) : dgm__store_fail(x->db, x->name, x->err);
+	sqlite3_reset(find);
+	if (st == DGM_OK) {
+		sqlite3_bind_int64(add, 1, key);
+		sqlite3_bind_blob(add, 2, list.p, (int)list.n, SQLITE_STATIC);
+		st = dgm__store_step(x->db, add, x->name, x->err);
+	}
+	dgm__buffer_clear(&list);
+	return st;
+}
+
+/* What many texts have: through FTS5 a fuzzy search would be slow. */
+static dgm_status write_lists(indexing *x)
+{
+	sqlite3_stmt *find = NULL, *add = NULL, *add_length = NULL;
+	char name[DGM__TERM_NAME];
+	dgm_status st = dgm__store_prepare(x->db, &find, "SELECT rowid FROM terms WHERE terms MATCH ? ORDER BY rowid", x->name, x->err);
+
+	if (st == DGM_OK)
+		st = dgm__store_prepare(x->db, &add, "INSERT INTO lists VALUES(?, ?)", x->name, x->err);
+	if (st == DGM_OK)
+		st = dgm__store_prepare(x->db, &add_length, "INSERT INTO lengths VALUES(?, ?)", x->name, x->err);
+	for (size_t i = 0; i < slots_of(x) && st == DGM_OK; i++) {
+		if (x->table[i].texts < LISTED)
+			continue;
+		dgm__term_name(name, x->table[i].term);
+		st = write_list(x, find, add, name, (sqlite3_int64)x->table[i].term);
+	}
+	for (size_t words = 0; words < LENGTHS && st == DGM_OK; words++) {
+		if (x->lengths[words] < LISTED)
+			continue;
+		dgm__length_name(name, words);
+		st = write_list(x, find, add_length, name, (sqlite3_int64)words);
+	}
+	sqlite3_finalize(find);
+	sqlite3_finalize(add);
+	sqlite3_finalize(add_length);
+	return st;
+}
+
 /* --- units ----------------------------------------------------------------------------------------------------------------------------- */
 
 static dgm_status put_terms(indexing *x, dgm_str text)
@@ -157,6 +214,8 @@ static dgm_status put_terms(indexing *x, dgm_str text)
 	if (x->st != DGM_OK)
 		return x->st; /* it is the reason */
 	dgm__length_name(length, x->words);
+	if (x->words < LENGTHS)
+		x->lengths[x->words]++;
 	dgm__buffer_puts(&x->names, length);
 	if (st == DGM_OK)
 		st = dgm__buffer_status(&x->names, x->err);
@@ -278,6 +337,8 @@ dgm_status dgm_memories_index(const char *const *paths, size_t count, const dgm_
 		st = put_memory(&x, paths[i], &opt);
 	if (st == DGM_OK)
 		st = write_counts(&x);
+	if (st == DGM_OK)
+		st = write_lists(&x);
 	st = close_store(&x, st);
 	if (units)
 		*units = (uint64_t)x.units;

@@ -7,6 +7,8 @@
 #include "base/status.h"
 #include "base/utf8.h"
 
+enum { PLACE_BITS = 40 }; /* texts of one memory */
+
 bool dgm__search_is_over(const dgm__search *s)
 {
 	return s->opt.mode != DGM_SEARCH_FUZZY && s->hits.seen > s->hits.limit;
@@ -28,11 +30,11 @@ dgm_status dgm__search_score(dgm__search *s, dgm_str language, dgm_str text, uns
 	return is_asked(s, language) ? dgm__matcher_try(&s->matcher, text, score, err) : DGM_OK;
 }
 
-dgm_status dgm__search_keep(dgm__search *s, const char *file, const dgm_unit *unit, size_t variant, unsigned score, dgm_error *err)
+dgm_status dgm__search_keep(dgm__search *s, const char *file, const dgm_unit *unit, size_t variant, unsigned score, uint64_t text, dgm_error *err)
 {
 	dgm_search_hit hit = { .file = file, .unit = unit, .variant = variant, .score = score, .spans = s->matcher.spans, .span_count = s->matcher.span_count };
 
-	return dgm__hits_put(&s->hits, &hit, err);
+	return dgm__hits_put(&s->hits, &hit, s->first_place + text, err);
 }
 
 static dgm_status search_unit(void *arg, const dgm_unit *unit, dgm_error *err)
@@ -41,10 +43,10 @@ static dgm_status search_unit(void *arg, const dgm_unit *unit, dgm_error *err)
 	dgm_status st = DGM_OK;
 	unsigned score;
 
-	for (size_t i = 0; i < unit->variant_count && st == DGM_OK; i++) {
+	for (size_t i = 0; i < unit->variant_count && st == DGM_OK; i++, s->texts++) {
 		st = dgm__search_score(s, unit->variants[i].language, unit->variants[i].text, &score, err);
 		if (st == DGM_OK && score)
-			st = dgm__search_keep(s, s->path, unit, i, score, err);
+			st = dgm__search_keep(s, s->path, unit, i, score, s->texts, err);
 	}
 	return st == DGM_OK && dgm__search_is_over(s) ? DGM_ESTOP : st;
 }
@@ -56,6 +58,7 @@ static dgm_status search_memory(dgm__search *s, const char *path, dgm_error *err
 
 	opt.reporter = s->opt.reporter;
 	s->path = path;
+	s->texts = 0;
 	st = dgm_memory_walk(path, &opt, search_unit, s, err);
 	return dgm__search_is_over(s) ? DGM_OK : st;
 }
@@ -90,8 +93,10 @@ dgm_status dgm_search(const char *const *paths, size_t count, const char *text, 
 		return st;
 	s.hits.limit = s.opt.limit;
 	st = dgm__matcher_init(&s.matcher, text, &s.opt, err);
-	for (size_t i = 0; i < count && st == DGM_OK && !dgm__search_is_over(&s); i++)
+	for (size_t i = 0; i < count && st == DGM_OK && !dgm__search_is_over(&s); i++) {
+		s.first_place = (uint64_t)i << PLACE_BITS;
 		st = dgm__index_is(paths[i]) ? dgm__index_search(&s, paths[i], err) : search_memory(&s, paths[i], err);
+	}
 	if (more)
 		*more = s.hits.seen > s.hits.count;
 	if (st == DGM_OK)

@@ -8,7 +8,7 @@
 
 enum {
 	DGM__STORE_APPLICATION = 0x64726167, /* "drag" */
-	DGM__STORE_VERSION = 2
+	DGM__STORE_VERSION = 3
 };
 
 /* What SQLite says becomes the caller's error. file: for the message. */

@@ -10,6 +10,7 @@
 #include <dragoman/search.h>
 
 #include "base/buffer.h"
+#include "search/list.h"
 
 /* Hits as lines: "NUMBER/VARIANT SCORE [from-to]...". */
 static int show(void *arg, const dgm_search_hit *hit)
@@ -259,7 +260,7 @@ static const struct { const char *query; unsigned mode, score; bool found; } of_
 START_TEST(an_index_of_many_finds_the_same)
 {
 	dgm__buffer all = DGM__BUFFER_INIT(4 << 20), read = DGM__BUFFER_INIT(1 << 20), asked = DGM__BUFFER_INIT(1 << 20);
-	unsigned units = dgm_is_slow() ? 700 : 21000;
+	unsigned units = dgm_is_slow() ? 700 : 25200;
 	char path[64], index[64];
 	dgm_error err = DGM_ERROR_INIT;
 
@@ -289,15 +290,80 @@ START_TEST(an_index_of_many_finds_the_same)
 }
 END_TEST
 
+/* The hits, at most `limit`, and a "+" where there are more. */
+static void search_few(dgm__buffer *out, const char *path, const char *text, unsigned score, size_t limit)
+{
+	dgm_search_options opt = DGM_SEARCH_OPTIONS_INIT;
+	dgm_error err = DGM_ERROR_INIT;
+	bool more = false;
+
+	dgm__buffer_reset(out);
+	opt.mode = DGM_SEARCH_FUZZY;
+	opt.min_score = score;
+	opt.limit = limit;
+	ck_assert_msg(dgm_search(&path, 1, text, &opt, show, out, &more, &err) == DGM_OK, "%s", err.text);
+	dgm__buffer_puts(out, more ? "+" : "");
+}
+
+/* Some of a dozen words, those at the head of the list more often. */
+static void draw_words(dgm__buffer *to, unsigned most)
+{
+	static const char *const words[] = { "the", "of", "and", "to", "in", "that", "is", "was", "it", "for", "on", "with" };
+	unsigned count = 1 + draw(most);
+
+	for (unsigned i = 0; i < count; i++)
+		dgm__buffer_printf(to, "%s%s", i ? " " : "", words[draw(1 + draw(12))]);
+}
+
+/* Nothing but words that stand in very many texts: the most promising are looked at first, and what is shown is the same. */
+START_TEST(common_words_find_the_same)
+{
+	unsigned units = dgm_is_slow() ? 500 : 30000, queries = dgm_is_slow() ? 3 : 20;
+	dgm__buffer all = DGM__BUFFER_INIT(4 << 20), query = DGM__BUFFER_INIT(1 << 12), read = DGM__BUFFER_INIT(1 << 20), asked = DGM__BUFFER_INIT(1 << 20);
+	char path[64], index[64];
+	size_t found = 0;
+
+	dgm__buffer_puts(&all, "en\tde\n");
+	for (unsigned i = 0; i < units; i++) {
+		draw_words(&all, 12);
+		dgm__buffer_puts(&all, "\t\n");
+	}
+	write_file(path, ".tsv", all.p);
+	write_file(index, ".idx", "");
+	ck_assert_int_eq(make_index(path, index, NULL), DGM_OK);
+	for (unsigned i = 0; i < queries; i++) {
+		unsigned score = 40 + draw(60);
+		size_t limit = 1 + draw(30);
+
+		dgm__buffer_reset(&query);
+		draw_words(&query, 9);
+		search_few(&read, path, query.p, score, limit);
+		search_few(&asked, index, query.p, score, limit);
+		ck_assert_msg(!strcmp(read.p, asked.p), "%u%% of \"%s\", %zu: read\n%s\nasked\n%s", score, query.p, limit, read.p, asked.p);
+		found += read.n > 0;
+	}
+	ck_assert_uint_gt(found, 0);
+	unlink(path);
+	unlink(index);
+	dgm__buffer_clear(&all);
+	dgm__buffer_clear(&query);
+	dgm__buffer_clear(&read);
+	dgm__buffer_clear(&asked);
+}
+END_TEST
+
 /* A file that has been damaged gives an error or fewer hits, and no more. */
 START_TEST(damage_is_survived)
 {
-	dgm__buffer out = DGM__BUFFER_INIT(1 << 20);
+	dgm__buffer out = DGM__BUFFER_INIT(1 << 20), all = DGM__BUFFER_INIT(1 << 20);
 	char path[64], index[64];
 	unsigned char byte;
 	FILE *f;
 
-	write_file(path, ".jsonl", memory);
+	dgm__buffer_puts(&all, "en\tde\n");
+	for (int i = 0; _i && i < 9000; i++) /* enough for lists */
+		dgm__buffer_puts(&all, "the court will sit\t\n");
+	write_file(path, _i ? ".tsv" : ".jsonl", _i ? all.p : memory);
 	write_file(index, ".idx", "");
 	ck_assert_int_eq(make_index(path, index, NULL), DGM_OK);
 	for (int i = 0; i < 300; i++) {
@@ -305,17 +371,49 @@ START_TEST(damage_is_survived)
 
 		f = fopen(index, "r+b");
 		fseek(f, 0, SEEK_END);
-		at = 16 + (long)draw((unsigned)ftell(f) - 16);
+		at = 16 + (long)draw((unsigned)ftell(f) / 16 - 1) * 16 + (long)draw(16);
 		fseek(f, at, SEEK_SET);
 		ck_assert_uint_eq(fread(&byte, 1, 1, f), 1);
 		fseek(f, at, SEEK_SET);
 		ck_assert_int_ne(fputc(byte ^ (1 << draw(8)), f), EOF);
 		fclose(f);
-		(void)search(&out, index, "the court will sit", (unsigned)i % 3, 50, NULL, NULL);
+		(void)search(&out, index, "the court will sit", _i ? DGM_SEARCH_FUZZY : (unsigned)i % 3, 50, NULL, NULL);
 	}
 	unlink(path);
 	unlink(index);
 	dgm__buffer_clear(&out);
+	dgm__buffer_clear(&all);
+}
+END_TEST
+
+/* What an index says of its lists is not believed: a difference of nothing, one that overflows, one that does not end. */
+START_TEST(lists_are_read_back)
+{
+	static const uint64_t texts[] = { 1, 2, 129, 130, 20000, 3000000, UINT64_C(1) << 40, INT64_MAX };
+	static const struct { const char *bytes; size_t n; } bad[] = {
+		{ "\0", 1 }, { "\1\x80", 2 }, { "\1\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x7F", 10 }, { "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x01", 10 },
+	};
+	dgm__buffer bytes = DGM__BUFFER_INIT(1 << 10);
+	uint64_t last = 0;
+	dgm__list list;
+
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		dgm__list_add(&bytes, &last, texts[i]);
+	list = (dgm__list){ (const unsigned char *)bytes.p, (const unsigned char *)bytes.p + bytes.n, 0 };
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		ck_assert_int_eq(dgm__list_next(&list), DGM__LIST_TEXT);
+		ck_assert_uint_eq(list.text, texts[i]);
+	}
+	ck_assert_int_eq(dgm__list_next(&list), DGM__LIST_END);
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		dgm__list_step step;
+
+		list = (dgm__list){ (const unsigned char *)bad[i].bytes, (const unsigned char *)bad[i].bytes + bad[i].n, 0 };
+		while ((step = dgm__list_next(&list)) == DGM__LIST_TEXT)
+			;
+		ck_assert_int_eq(step, DGM__LIST_BROKEN);
+	}
+	dgm__buffer_clear(&bytes);
 }
 END_TEST
 
@@ -393,7 +491,9 @@ static Suite *search_suite(void)
 #ifdef HAVE_SQLITE
 	tcase_add_test(tcase, an_index_finds_the_same);
 	tcase_add_test(tcase, an_index_of_many_finds_the_same);
-	tcase_add_test(tcase, damage_is_survived);
+	tcase_add_test(tcase, common_words_find_the_same);
+	tcase_add_loop_test(tcase, damage_is_survived, 0, 2);
+	tcase_add_test(tcase, lists_are_read_back);
 	tcase_add_test(tcase, other_databases_are_refused);
 #endif
 	tcase_add_test(tcase, failing_allocations_are_survived);
