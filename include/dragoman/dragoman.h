@@ -7,6 +7,7 @@
 #include <dragoman/language.h>
 #include <dragoman/document.h>
 #include <dragoman/segment.h>
+#include <dragoman/split.h>
 #include <dragoman/output.h>
 #include <dragoman/article.h>
 #include <dragoman/entity.h>
