@@ -14,7 +14,6 @@
 #include "search/terms.h"
 
 enum {
-	CHEAP = 100000,     /* texts that may be counted; more only where they must be */
 	MOST_LENGTHS = 100, /* of texts, in words, that may be asked for; more tell too little */
 	SPAN = 1 << 16,     /* texts that are counted at a time */
 	MOST_SCORE = 100
@@ -186,12 +185,12 @@ static bool choose(fuzzy *f, const asked_word *words, size_t count)
 
 	least = least + count > f->all + 1 ? least + count - f->all : 1; /* of the different ones */
 	must = count - least + 1;
-	for (f->asked = 0; f->asked < count && (f->asked < must || texts + words[f->asked].texts <= CHEAP); f->asked++)
+	for (f->asked = 0; f->asked < count && (f->asked < must || texts + words[f->asked].texts <= DGM__STORE_CHEAP); f->asked++)
 		texts += words[f->asked].texts;
-	if (texts > CHEAP)
+	if (texts > DGM__STORE_CHEAP)
 		f->asked = count;
 	f->needed = f->asked - (count - least);
-	return texts > CHEAP;
+	return texts > DGM__STORE_CHEAP;
 }
 
 /* The score that a text with so many of the asked words, and of this length, has at most. */

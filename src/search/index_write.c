@@ -15,7 +15,6 @@ enum {
 	COUNTED_BITS = 21,           /* 32 MiB: some 1.4 million different words are counted; those that come later are taken for rare */
 	COUNTED_BITS_FIRST = 12,     /* the table grows with its words, so that few of them stay in the processor's caches */
 	MOST_NAMES = 64 << 20,
-	LISTED = 2000,               /* texts of a word, or of a length, from which on they are listed: FTS5 takes a millisecond for 4,000 */
 	LENGTHS = 1000               /* words of the longest texts whose length is listed */
 };
 
@@ -182,13 +181,13 @@ static dgm_status write_lists(indexing *x)
 	if (st == DGM_OK)
 		st = dgm__store_prepare(x->db, &add_length, "INSERT INTO lengths VALUES(?, ?)", x->name, x->err);
 	for (size_t i = 0; i < slots_of(x) && st == DGM_OK; i++) {
-		if (x->table[i].texts < LISTED)
+		if (x->table[i].texts < DGM__STORE_LISTED)
 			continue;
 		dgm__term_name(name, x->table[i].term);
 		st = write_list(x, find, add, name, (sqlite3_int64)x->table[i].term);
 	}
 	for (size_t words = 0; words < LENGTHS && st == DGM_OK; words++) {
-		if (x->lengths[words] < LISTED)
+		if (x->lengths[words] < DGM__STORE_LISTED)
 			continue;
 		dgm__length_name(name, words);
 		st = write_list(x, find, add_length, name, (sqlite3_int64)words);

@@ -11,6 +11,13 @@ enum {
 	DGM__STORE_VERSION = 3
 };
 
+/* Texts of a word, or of a length, from which on an index lists them (FTS5 takes a millisecond for 4,000), and how many may be counted before lengths are asked for. */
+#ifdef FUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION
+enum { DGM__STORE_LISTED = 2, DGM__STORE_CHEAP = 2 }; /* so that a small index has all that a large one has */
+#else
+enum { DGM__STORE_LISTED = 2000, DGM__STORE_CHEAP = 100000 };
+#endif
+
 /* What SQLite says becomes the caller's error. file: for the message. */
 dgm_status dgm__store_fail(sqlite3 *db, const char *file, dgm_error *err);
 /* Statements without results, a ";" between. */
