@@ -157,8 +157,16 @@ tests_fuzz_fuzz_xliff_SOURCES = tests/fuzz/fuzz_xliff.c tests/fuzz/copy.h $(FUZZ
 tests_fuzz_fuzz_xliff_LDFLAGS = $(FUZZ_LINK)
 
 FUZZ_TARGETS += tests/fuzz/fuzz_search
-tests_fuzz_fuzz_search_SOURCES = tests/fuzz/fuzz_search.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_search_SOURCES = tests/fuzz/fuzz_search.c tests/fuzz/damage.h $(FUZZ_MAIN)
 tests_fuzz_fuzz_search_LDFLAGS = $(FUZZ_LINK)
+
+FUZZ_TARGETS += tests/fuzz/fuzz_dictionary
+tests_fuzz_fuzz_dictionary_SOURCES = tests/fuzz/fuzz_dictionary.c tests/fuzz/damage.h $(FUZZ_MAIN)
+tests_fuzz_fuzz_dictionary_LDFLAGS = $(FUZZ_LINK)
+
+FUZZ_TARGETS += tests/fuzz/fuzz_lexicon
+tests_fuzz_fuzz_lexicon_SOURCES = tests/fuzz/fuzz_lexicon.c tests/fuzz/damage.h $(FUZZ_MAIN)
+tests_fuzz_fuzz_lexicon_LDFLAGS = $(FUZZ_LINK)
 
 FUZZ_TARGETS += tests/fuzz/fuzz_segment
 tests_fuzz_fuzz_segment_SOURCES = tests/fuzz/fuzz_segment.c $(FUZZ_MAIN)

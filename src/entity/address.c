@@ -100,10 +100,11 @@ static bool emit(dgm__scan *scan, dgm_entities *out, size_t start, size_t end, b
 /* A quick look: is there a sign, or a stop within a word? Wide forms are written with the byte 0xEF. */
 static bool may_hold(dgm_str text)
 {
-	const char *end = text.p + text.n;
+	const char *end;
 
 	if (!text.n)
 		return false;
+	end = text.p + text.n;
 	if (memchr(text.p, '@', text.n) || memchr(text.p, 0xEF, text.n))
 		return true;
 	for (const char *p = text.p; p < end && (p = memchr(p, '.', (size_t)(end - p))) != NULL; p++)

@@ -1,8 +1,6 @@
 /*
- * An index as it comes from somebody else: a good one is made, the input overwrites parts of it (three bytes of place, one of length, the bytes), and every kind
- * of search asks it. What is found, or that it is refused, does not matter.
+ * An index as it comes from somebody else: a good one is made, the input overwrites parts of it, and every kind of search asks it. What is found, or that it is refused, does not matter.
  */
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +9,7 @@
 #include <dragoman/search.h>
 
 #include "config.h"
+#include "damage.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -31,14 +30,6 @@ static void leave(void)
 	free(whole);
 }
 
-static void write_file(const char *name, const char *bytes, size_t n)
-{
-	FILE *f = fopen(name, "wb");
-
-	if (!f || fwrite(bytes, 1, n, f) != n || fclose(f))
-		abort();
-}
-
 static void make_index(void)
 {
 	char source[sizeof path + 8];
@@ -50,7 +41,7 @@ static void make_index(void)
 	if (fd < 0 || close(fd) || atexit(leave))
 		abort();
 	snprintf(source, sizeof source, "%s.jsonl", path);
-	write_file(source, memory, sizeof memory - 1);
+	fuzz_write_file(source, memory, sizeof memory - 1);
 	if (dgm_output_open(&output, path, NULL) != DGM_OK || dgm_memories_index(paths, 1, NULL, output, NULL, NULL) != DGM_OK || dgm_output_commit(output, NULL) != DGM_OK)
 		abort();
 	(void)unlink(source);
@@ -76,18 +67,8 @@ static void damage(const uint8_t *data, size_t size)
 	if (!bytes)
 		abort();
 	memcpy(bytes, whole, length);
-	while (size > 4) {
-		size_t at = ((size_t)data[0] << 16 | (size_t)data[1] << 8 | data[2]) % length, n = data[3];
-
-		data += 4;
-		size -= 4;
-		n = n < size ? n : size;
-		n = n < length - at ? n : length - at;
-		memcpy(bytes + at, data, n);
-		data += n;
-		size -= n;
-	}
-	write_file(path, bytes, length);
+	fuzz_damage(bytes, length, data, size);
+	fuzz_write_file(path, bytes, length);
 	free(bytes);
 }
 
