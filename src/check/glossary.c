@@ -11,10 +11,11 @@
 #include "base/arena.h"
 #include "base/mem.h"
 #include "base/status.h"
+#include "base/str.h"
 #include "base/strmap.h"
 #include "check/word_form.h"
 
-enum { HEAD = 4, MOST_LETTERS = 256 };
+enum { HEAD = 4, MOST_LETTERS = 256, PROCLITICS = 20, PROCLITIC_LETTERS = 3, LEAST_HOST = 3 };
 
 /* The letters of a term. */
 typedef struct dgm__form {
@@ -30,8 +31,15 @@ typedef struct term {
 	uint64_t seen;      /* the number of the last pair that it was found in */
 } term;
 
+/* What a language writes onto the front of a word: the keys of its letters, 0 behind them. */
+typedef struct proclitics {
+	uint32_t keys[PROCLITICS][PROCLITIC_LETTERS + 1];
+	size_t count;
+} proclitics;
+
 struct dgm__glossary {
 	dgm_dictionary *dictionary;
+	proclitics proclitics[2];
 	dgm__letterer *sides[2];
 	dgm__endings endings[2];
 	dgm__strmap terms; /* letters of a term -> index */
@@ -77,6 +85,29 @@ static size_t article_of(const dgm__letter *letters, size_t count, dgm_str text)
 			return n / 2;
 	}
 	return 0;
+}
+
+/* Articles, conjunctions and prepositions, alone and in the usual rows. */
+static const struct { const char *languages, *rows[PROCLITICS]; } written_onto[] = {
+	{ "ar", { "ال", "و", "ف", "ب", "ل", "ك", "س", "وال", "فال", "بال", "كال", "لل", "وب", "ول", "فل", "فب" } },
+	{ "he", { "ה", "ו", "ב", "ל", "כ", "מ", "ש", "וה", "וב", "ול", "ומ", "וש", "שה", "מה", "כש", "שב", "של", "כשה" } },
+};
+
+static dgm_status make_proclitics(dgm__glossary *g, int side, const dgm__facts *facts, dgm_error *err)
+{
+	proclitics *to = &g->proclitics[side];
+	dgm__letters letters = { .items = NULL };
+	dgm_status st = DGM_OK;
+
+	for (size_t k = 0; k < sizeof written_onto / sizeof *written_onto; k++)
+		for (size_t i = 0; i < PROCLITICS && written_onto[k].rows[i] && dgm__facts_lists(written_onto[k].languages, facts->language) && st == DGM_OK; i++) {
+			st = dgm__letterer_run(g->sides[side], &letters, dgm__str(written_onto[k].rows[i]), err);
+			for (size_t n = 0; n < letters.count && n < PROCLITIC_LETTERS && st == DGM_OK; n++)
+				to->keys[to->count][n] = letters.items[n].key;
+			to->count += st == DGM_OK;
+		}
+	dgm__letters_clear(&letters);
+	return st;
 }
 
 static dgm_status make_form(dgm__glossary *g, form *out, int side, dgm_str text, dgm__letters *scratch, dgm_error *err)
@@ -209,6 +240,10 @@ dgm_status dgm__glossary_new(dgm__glossary **out, dgm_str bytes, const char *nam
 	if (st == DGM_OK)
 		st = dgm__letterer_new(&g->sides[1], target->tag, err);
 	if (st == DGM_OK)
+		st = make_proclitics(g, 0, source, err);
+	if (st == DGM_OK)
+		st = make_proclitics(g, 1, target, err);
+	if (st == DGM_OK)
 		st = build(g, err);
 	if (st != DGM_OK) {
 		dgm__glossary_free(g);
@@ -250,12 +285,33 @@ static bool stands_at(const form *f, dgm__endings endings, const dgm__letters *l
 	return true;
 }
 
+/* Is there nothing but a proclitic between the word's first letter and letters[at], and enough of a word behind it? */
+static bool follows_proclitic(const proclitics *p, const dgm__letters *letters, size_t at)
+{
+	size_t start = at, n;
+
+	while (start && at - start <= PROCLITIC_LETTERS && letters->items[start - 1].word == letters->items[at].word)
+		start--;
+	n = at - start;
+	if (!n || n > PROCLITIC_LETTERS || dgm__word_end(letters, at) - at < LEAST_HOST)
+		return false;
+	for (size_t k = 0; k < p->count; k++) {
+		size_t same = 0;
+
+		while (same < n && p->keys[k][same] == letters->items[start + same].key)
+			same++;
+		if (same == n && !p->keys[k][n])
+			return true;
+	}
+	return false;
+}
+
 /* May a word begin at letters[at]? */
-static bool may_begin(const dgm__letters *letters, size_t at)
+static bool may_begin(const proclitics *p, const dgm__letters *letters, size_t at)
 {
 	const dgm__letter *l = &letters->items[at];
 
-	return l->word && (l->breaks || !at || l[-1].word != l->word || l[-1].breaks);
+	return l->word && (l->breaks || !at || l[-1].word != l->word || l[-1].breaks || (p->count && follows_proclitic(p, letters, at)));
 }
 
 /* The longest term at letters[at]. */
@@ -293,7 +349,7 @@ dgm_status dgm__glossary_find(dgm__glossary *g, dgm__terms *terms, dgm_str sourc
 		st = dgm__letterer_run(g->sides[1], &terms->target, target, err);
 	g->pairs++;
 	for (size_t at = 0, end; st == DGM_OK && at < terms->source.count && terms->count < DGM__MOST_TERMS; at = end) {
-		term *t = may_begin(&terms->source, at) ? longest_at(g, &terms->source, at, &end) : NULL;
+		term *t = may_begin(&g->proclitics[0], &terms->source, at) ? longest_at(g, &terms->source, at, &end) : NULL;
 
 		if (!t) {
 			end = at + 1;
@@ -310,7 +366,7 @@ dgm_status dgm__glossary_find(dgm__glossary *g, dgm__terms *terms, dgm_str sourc
 bool dgm__terms_place(const dgm__terms *terms, const dgm__glossary *g, const dgm__rendering *rendering, uint32_t *start_off, uint32_t *end_off)
 {
 	for (size_t at = 0, end; at < terms->target.count; at++) {
-		if (!may_begin(&terms->target, at) || !stands_at(rendering->form, g->endings[1], &terms->target, at, &end))
+		if (!may_begin(&g->proclitics[1], &terms->target, at) || !stands_at(rendering->form, g->endings[1], &terms->target, at, &end))
 			continue;
 		*start_off = terms->target.items[at].start_off;
 		*end_off = terms->target.items[end - 1].end_off;
@@ -320,29 +376,29 @@ bool dgm__terms_place(const dgm__terms *terms, const dgm__glossary *g, const dgm
 }
 
 /* Does a word of the form stand anywhere in the letters, in a form that may be its own? */
-static bool has_word(const dgm__letters *letters, const dgm__letter *word, size_t n)
+static bool has_word(const proclitics *p, const dgm__letters *letters, const dgm__letter *word, size_t n)
 {
 	for (size_t at = 0; at < letters->count; at++) {
 		const dgm__letter *l = &letters->items[at];
-		size_t p;
+		size_t same;
 
 		if (l->key != word->key || !l->word)
 			continue;
-		p = dgm__common_prefix(word, n, l, letters->count - at);
-		if (word->breaks ? p == n : dgm__may_be_form(n, p, !may_begin(letters, at)))
+		same = dgm__common_prefix(word, n, l, letters->count - at);
+		if (word->breaks ? same == n : dgm__may_be_form(n, same, !may_begin(p, letters, at)))
 			return true;
 	}
 	return false;
 }
 
-bool dgm__terms_has(const dgm__terms *terms, const dgm__rendering *rendering)
+bool dgm__terms_has(const dgm__terms *terms, const dgm__glossary *g, const dgm__rendering *rendering)
 {
 	const form *f = rendering->form;
 	dgm__letters own = { f->letters, f->count, 0 };
 
 	for (size_t i = 0, end; i < f->count; i = end) {
 		end = dgm__word_end(&own, i);
-		if (f->letters[i].word && !has_word(&terms->target, f->letters + i, end - i))
+		if (f->letters[i].word && !has_word(&g->proclitics[1], &terms->target, f->letters + i, end - i))
 			return false;
 	}
 	return true;

@@ -46,7 +46,7 @@ void dgm__terms_clear(dgm__terms *terms);
 dgm_status dgm__glossary_find(dgm__glossary *glossary, dgm__terms *terms, dgm_str source, dgm_str target, dgm_error *err);
 
 /* Does the target hold the rendering, in any form: its words in any order, in compounds too? Lenient: for saying that it does not. */
-bool dgm__terms_has(const dgm__terms *terms, const dgm__rendering *rendering);
+bool dgm__terms_has(const dgm__terms *terms, const dgm__glossary *glossary, const dgm__rendering *rendering);
 
 /* Where the target holds the rendering's words side by side, with endings at most; false: nowhere. Strict: for saying that it does. */
 bool dgm__terms_place(const dgm__terms *terms, const dgm__glossary *glossary, const dgm__rendering *rendering, uint32_t *start_off, uint32_t *end_off);

@@ -8,7 +8,7 @@ static const dgm__rendering *missing(const dgm__pair *pair, const dgm__rendering
 	uint32_t start, end;
 
 	for (const dgm__rendering *r = first; r; r = r->next) {
-		if (r->forbidden ? dgm__terms_place(pair->terms, pair->glossary, r, &start, &end) : dgm__terms_has(pair->terms, r))
+		if (r->forbidden ? dgm__terms_place(pair->terms, pair->glossary, r, &start, &end) : dgm__terms_has(pair->terms, pair->glossary, r))
 			return NULL;
 		if (!r->forbidden && !allowed)
 			allowed = r;
