@@ -12,6 +12,7 @@
 typedef struct loaded_pair {
 	dgm_doc *source, *target;
 	bool unread; /* one of the two could not be read, and the caller goes on */
+	char digests[2][DGM_DIGEST_CAPACITY];
 } loaded_pair;
 
 struct dgm_articles {
@@ -57,9 +58,13 @@ static dgm_status read_pair(const reading *r, size_t index, dgm_error *err)
 {
 	const dgm_articles *a = r->articles;
 	loaded_pair *pair = &a->pairs[index];
-	dgm_status st = dgm_article_read(&pair->source, r->pairs[index].source_path, a->source_language, a->source_segmenter, &r->opt, err);
+	dgm_article_options opt[2] = { r->opt, r->opt };
+	dgm_status st;
 
-	return st == DGM_OK ? dgm_article_read(&pair->target, r->pairs[index].target_path, a->target_language, a->target_segmenter, &r->opt, err) : st;
+	for (int s = 0; s < 2 && a->opt.digests; s++)
+		opt[s].digest = pair->digests[s];
+	st = dgm_article_read(&pair->source, r->pairs[index].source_path, a->source_language, a->source_segmenter, &opt[0], err);
+	return st == DGM_OK ? dgm_article_read(&pair->target, r->pairs[index].target_path, a->target_language, a->target_segmenter, &opt[1], err) : st;
 }
 
 static dgm_status read_or_pass(void *arg, size_t index, unsigned thread, dgm_error *err)
@@ -169,6 +174,11 @@ dgm_status dgm_articles_align(dgm_articles **out, const dgm_article_pair *pairs,
 size_t dgm_articles_count(const dgm_articles *articles)
 {
 	return dgm_aligner_count(articles->aligner);
+}
+
+const char *dgm_articles_digest(const dgm_articles *articles, size_t row, bool target)
+{
+	return articles->pairs[row].digests[target];
 }
 
 size_t dgm_articles_unread(const dgm_articles *articles)

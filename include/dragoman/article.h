@@ -12,6 +12,7 @@ typedef struct dgm_article_options {
 	uint32_t size;
 	const char *format;    /* a name of dgm_article_format_at(); NULL: by the content. Borrowed for the call */
 	dgm_text_options text; /* encoding: for XML it stands above the declaration; DOCX and ODT have none to choose */
+	char *digest;          /* DGM_DIGEST_CAPACITY bytes for the digest of the file (dgm_digest_file), empty where it cannot be read; NULL: none is wanted */
 } dgm_article_options;
 
 #define DGM_ARTICLE_OPTIONS_INIT { .size = sizeof(dgm_article_options), .text = DGM_TEXT_OPTIONS_INIT }

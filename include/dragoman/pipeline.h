@@ -22,6 +22,7 @@ typedef struct dgm_articles_options {
 	dgm_align_options align;
 	const char *input_format; /* of all inputs, a name of dgm_article_format_at(); NULL: by the content of each */
 	bool keep_going;          /* a pair of which an article cannot be read is a warning, and is not aligned */
+	bool digests;             /* dgm_articles_digest will be asked for */
 } dgm_articles_options;
 
 #define DGM_ARTICLES_OPTIONS_INIT { .size = sizeof(dgm_articles_options), .text = DGM_TEXT_OPTIONS_INIT, \
@@ -43,6 +44,8 @@ DGM_API dgm_status dgm_articles_align(dgm_articles **out, const dgm_article_pair
 DGM_API void dgm_articles_free(dgm_articles *articles);
 
 DGM_API size_t dgm_articles_count(const dgm_articles *articles); /* pairs that were aligned, in their order */
+/* The digest (dgm_digest_file) of a pair's file as it was read; row: of the pairs that were given. With the option digests, for a pair that was read; borrowed. */
+DGM_API const char *dgm_articles_digest(const dgm_articles *articles, size_t row, bool target);
 DGM_API size_t dgm_articles_unread(const dgm_articles *articles); /* and those that could not be read */
 DGM_API const dgm_alignment *dgm_articles_get(const dgm_articles *articles, size_t index); /* borrowed */
 

@@ -161,6 +161,11 @@ static dgm_status backward_node(dgm__worker *w, dgm__chunk *chunk, backward *b, 
 	}
 	b->sum[i % RING][j] = n ? log_sum(terms, n) : -HUGE_VAL;
 	b->best[i % RING][j] = -HUGE_VAL;
+	if (b->sum[i % RING][j] + before <= POSTERIOR_SEEN) { /* on no way of weight: only null beads lead on */
+		for (size_t k = 0; k < n && types[k] < 2; k++)
+			choose(w, b, i, j, types[k], 0, k == 0);
+		return DGM_OK;
+	}
 	for (size_t k = 0; k < n && st == DGM_OK; k++) {
 		double lp = terms[k] + before, p = lp > POSTERIOR_SEEN ? exp(lp < 0 ? lp : 0) : 0;
 

@@ -76,8 +76,10 @@ static dgm_status repeats_from(dgm__local *l, size_t t, size_t k, size_t most, s
 
 			for (size_t q = k; q < l->post_off[t + 1] && l->posts[q].type < end; q++)
 				n += l->posts[q].n;
-			if (n > DGM__REPEAT_CAP)
+			if (n > DGM__REPEAT_CAP) {
 				l->excess[b][end] += (uint32_t)n - DGM__REPEAT_CAP;
+				l->exceeds = true;
+			}
 			if (n < 2 || (l->common[t] && n <= DGM__REPEAT_CAP))
 				continue;
 			repeats = dgm__grow(l->repeats, &l->repeats_capacity, *count + 1, sizeof *repeats);
@@ -97,6 +99,7 @@ static dgm_status find_repeats(dgm__worker *w, dgm__local *l, dgm_error *err)
 	size_t most = w->model->max_merge, count = 0;
 	dgm_status st = DGM_OK;
 
+	l->exceeds = false;
 	l->repeat_off = dgm__arena_alloc(&w->arena, (l->types + 1) * sizeof *l->repeat_off);
 	l->repeat_most = dgm__arena_alloc(&w->arena, l->types * sizeof *l->repeat_most);
 	if (!l->repeat_off || !l->repeat_most)

@@ -22,6 +22,8 @@ void dgm__model_init(dgm__model *model, uint32_t max_merge)
 	for (size_t k = 0; k < sizeof table / sizeof *table; k++) {
 		if (table[k].a > max_merge || table[k].b > max_merge)
 			continue;
+		if (table[k].a && table[k].b)
+			model->type_of[table[k].a][table[k].b] = (uint8_t)model->type_count;
 		model->types[model->type_count] = table[k];
 		model->prior[model->type_count++] = table[k].prior;
 	}

@@ -18,6 +18,7 @@ typedef struct dgm__model {
 	uint32_t max_merge;
 	size_t type_count; /* types[0] is 1-0, types[1] is 0-1, types[2] is 1-1 */
 	dgm__bead_type types[DGM__BEAD_TYPES_MAX];
+	uint8_t type_of[DGM__MERGE_MAX + 1][DGM__MERGE_MAX + 1]; /* by a and b, of two-sided beads; 0: no type */
 	double prior[DGM__BEAD_TYPES_MAX];
 	double parts[DGM__BEAD_TYPES_MAX][DGM__PARTS_BINS]; /* score of a difference in parts (parts.h), nats */
 	double heat;       /* the weights of length and lexicon are times this: below 1 in the first of several rounds */

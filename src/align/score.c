@@ -171,6 +171,7 @@ dgm_status dgm__evidence_find(dgm__worker *w, int dir, dgm_error *err)
 typedef struct gains {
 	size_t y0, y1;
 	double *sentence;                       /* by y */
+	double *window;                         /* by y: of the sentences before it that are looked at together */
 	double *taken[DGM__MERGE_MAX + 1];
 	size_t most;                            /* longest window of the answering side */
 	double gain_most;                       /* of one word */
@@ -224,15 +225,17 @@ static void gain_of_window(dgm__direction *d, const dgm__local *to, gains *g, ui
 
 	for (size_t y = g->y0; y < g->y1; y++)
 		g->sentence[y] = to->tokens[y] * l0;
-	for (size_t b = 1; b <= g->most; b++)
-		for (size_t y = g->y0 + 1; y <= g->y1; y++)
+	for (size_t b = 1; b <= g->most; b++) {
+		memset(g->taken[b] + g->y0, 0, (g->y1 - g->y0 + 1) * sizeof *g->taken[b]);
+		for (size_t y = g->y0 + 1; y <= g->y1 && to->exceeds; y++)
 			g->taken[b][y] = to->excess[b][y] * l0;
+	}
 	for (size_t k = 0; k < d->touched_count; k++)
 		d->x[k] = d->sum[d->touched[k]];
 	dgm__lanes_log(d->gain, d->x, d->touched_count, (float)share, (float)w0);
 	for (size_t k = 0; k < d->touched_count; k++) {
 		uint32_t t = d->touched[k];
-		double gain = fmin((double)d->gain[k], g->gain_most);
+		double gain = (double)d->gain[k] < g->gain_most ? (double)d->gain[k] : g->gain_most;
 
 		d->more[t] = gain - l0;
 		if (to->repeat_most[t])
@@ -255,26 +258,39 @@ static double join(double gain, double other, double lesser)
 	return (gain + other - lesser * fabs(gain - other)) / 2;
 }
 
-/* Writes the first direction's gain, or joins the second's to it, in the scores of all beads whose window of side dir ends at node x and is `a` long. */
+/* Writes the first direction's gain, or joins the second's to it, in the scores of type t for the window of side dir that ends at node x, y from..to. */
+static void write_scores(dgm__worker *w, int dir, size_t x, size_t t, const double *window, const double *taken, size_t from, size_t to)
+{
+	const dgm__band *band = &w->band;
+	size_t two_sided = w->model->type_count - 2;
+	double lesser = w->model->lesser;
+
+	if (!dir) {
+		float *score = &w->scores[dgm__band_cell(band, x, from) * two_sided + t];
+
+		for (size_t y = from; y <= to; y++, score += two_sided)
+			*score = (float)(window[y] - taken[y]);
+		return;
+	}
+	for (size_t y = from; y <= to; y++) {
+		float *score = &w->scores[dgm__band_cell(band, y, x) * two_sided + t];
+
+		*score = (float)join(window[y] - taken[y], (double)*score, lesser);
+	}
+}
+
+/* The scores of all beads whose window of side dir ends at node x and is `a` long. */
 static void spread(dgm__worker *w, int dir, size_t x, size_t a, const gains *g, size_t low, size_t high)
 {
-	size_t two_sided = w->model->type_count - 2;
+	const dgm__model *m = w->model;
 
-	for (size_t t = 0; t < two_sided; t++) {
-		const dgm__bead_type *type = &w->model->types[t + 2];
-		size_t b = dir ? type->a : type->b;
+	for (size_t b = 1; b <= g->most; b++) {
+		size_t from = low > b ? low : b, type = dir ? m->type_of[b][a] : m->type_of[a][b];
 
-		if ((dir ? type->b : type->a) != a)
-			continue;
-		for (size_t y = low > b ? low : b; y <= high; y++) {
-			size_t cell = dir ? dgm__band_cell(&w->band, y, x) : dgm__band_cell(&w->band, x, y);
-			double gain = -g->taken[b][y];
-			float *score = &w->scores[cell * two_sided + t];
-
-			for (size_t k = 1; k <= b; k++)
-				gain += g->sentence[y - k];
-			*score = (float)(dir ? join(gain, (double)*score, w->model->lesser) : gain);
-		}
+		for (size_t y = from; y <= high; y++)
+			g->window[y] = (b > 1 ? g->window[y] : 0) + g->sentence[y - b];
+		if (type)
+			write_scores(w, dir, x, type - 2, g->window, g->taken[b], from, high);
 	}
 }
 
@@ -285,12 +301,13 @@ static dgm_status add_lexicon(dgm__worker *w, int dir, dgm_error *err)
 	gains g = { .most = w->model->max_merge, .gain_most = w->model->gain_most };
 
 	g.sentence = dgm__arena_alloc(&w->arena, (to->sentences + 1) * sizeof *g.sentence);
+	g.window = dgm__arena_alloc(&w->arena, (to->sentences + 1) * sizeof *g.window);
 	for (size_t b = 1; b <= g.most && g.sentence; b++) {
 		g.taken[b] = dgm__arena_alloc(&w->arena, (to->sentences + 1) * sizeof *g.taken[b]);
 		if (!g.taken[b])
 			return dgm__out_of_memory(err);
 	}
-	if (!g.sentence)
+	if (!g.sentence || !g.window)
 		return dgm__out_of_memory(err);
 	for (size_t x = 1; x <= from->sentences; x++) {
 		size_t low = dir ? w->band.top[x] : w->band.low[x], high = dir ? w->band.bottom[x] : w->band.high[x];

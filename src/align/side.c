@@ -53,19 +53,20 @@ static bool room(dgm__side *side, size_t sentences, size_t tokens, size_t words)
 	return counts && ids;
 }
 
-/* A word's type goes with it: one known as a word needs no look at its type. */
-static dgm__strmap_entry *known_word(const dgm__side *side, const dgm__token *token)
+/* The type of a token, and the word where it is one; *word NULL: none. A word's type goes with it: one known needs no look at its type. NULL: out of memory. */
+static dgm__strmap_entry *put_token(dgm__side *side, const dgm__token *token, dgm__strmap_entry **word)
 {
-	return token->word.n ? dgm__strmap_find(&side->words, token->word.p, token->word.n) : NULL;
-}
-
-/* The type of a token that is no known word, and the word where it is one; *word NULL: none. NULL: out of memory. */
-static dgm__strmap_entry *new_token(dgm__side *side, const dgm__token *token, dgm__strmap_entry **word)
-{
-	dgm__strmap_entry *type = dgm__strmap_put(&side->types, token->type.p, token->type.n, 0, NULL);
+	dgm__strmap_entry asked = { 0 }, *type;
 
 	*word = NULL;
-	if (type && token->word.n && !(*word = dgm__strmap_put(&side->words, token->word.p, token->word.n, (uint64_t)(type - side->types.entries), NULL)))
+	if (token->word.n) {
+		asked = dgm__strmap_asked(token->word.p, token->word.n);
+		*word = dgm__strmap_find_as(&side->words, &asked);
+	}
+	if (*word)
+		return &side->types.entries[(*word)->value];
+	type = dgm__strmap_put(&side->types, token->type.p, token->type.n, 0, NULL);
+	if (type && token->word.n && !(*word = dgm__strmap_put_as(&side->words, &asked, (uint64_t)(type - side->types.entries))))
 		return NULL;
 	return type;
 }
@@ -76,7 +77,7 @@ static dgm_status put_tokens(dgm__side *side, const dgm__token *tokens, size_t c
 	dgm__count *to = side->counts + side->at[side->sentences].counts;
 
 	for (size_t k = 0; k < count; k++) {
-		dgm__strmap_entry *word = known_word(side, &tokens[k]), *type = word ? &side->types.entries[word->value] : new_token(side, &tokens[k], &word);
+		dgm__strmap_entry *word, *type = put_token(side, &tokens[k], &word);
 
 		if (!type)
 			return dgm__out_of_memory(err);
@@ -86,6 +87,14 @@ static dgm_status put_tokens(dgm__side *side, const dgm__token *tokens, size_t c
 			side->word_ids[(*words)++] = (uint32_t)(word - side->words.entries);
 	}
 	return DGM_OK;
+}
+
+dgm_status dgm__side_open(dgm__side *side, size_t sentences, dgm_error *err)
+{
+	enum { TYPES_A_SENTENCE = 9 };
+
+	return dgm__strmap_reserve(&side->types, sentences * TYPES_A_SENTENCE) && dgm__strmap_reserve(&side->words, sentences * TYPES_A_SENTENCE) ? DGM_OK
+		: dgm__out_of_memory(err);
 }
 
 dgm_status dgm__side_add(dgm__side *side, dgm__reader *reader, const dgm_doc *doc, size_t x, dgm_error *err)

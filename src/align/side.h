@@ -34,6 +34,9 @@ typedef struct dgm__side {
 	uint64_t total;     /* tokens */
 } dgm__side;
 
+/* Room for the vocabulary of about so many sentences to come; what is missing is made when it is needed. */
+dgm_status dgm__side_open(dgm__side *side, size_t sentences, dgm_error *err);
+
 /* Zero-initialise. Adds sentence x of doc. */
 dgm_status dgm__side_add(dgm__side *side, dgm__reader *reader, const dgm_doc *doc, size_t x, dgm_error *err);
 /* Where a piece of a side's text, read by itself, goes in the whole. */

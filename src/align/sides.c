@@ -66,6 +66,8 @@ static dgm_status read_piece(void *arg, size_t job, unsigned thread, dgm_error *
 
 	if (!reader->tokeniser)
 		st = dgm__reader_share(reader, &r->tools->readers[p->s], r->sides[p->s].language, err);
+	if (st == DGM_OK)
+		st = dgm__side_open(&p->read, p->count, err);
 	for (size_t left = p->count; left && st == DGM_OK; left--, at.sentence++) {
 		for (; at.sentence >= dgm_doc_count(r->docs[at.doc][p->s]); at.doc++)
 			at.sentence = 0;

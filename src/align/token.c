@@ -19,7 +19,7 @@ enum { STEM = 5, SYLLABLES = 2, KATAKANA = 9, WORD_BYTES = 256, ARTICLE_REST = 3
 /* Classes of characters. */
 enum { OTHER, DIGIT, LETTER, JOINING, HAN, KATA, UNSPACED, MARK, APOSTROPHE, DROPPED };
 
-enum { CLASSED = 256 };
+enum { ASCII = 128, CLASSED = 256 };
 
 struct dgm__tokeniser {
 	dgm__folder *folder;
@@ -28,6 +28,7 @@ struct dgm__tokeniser {
 	dgm__arena strings;
 	dgm__token *items;
 	size_t count, capacity;
+	uint8_t ascii[ASCII]; /* classes */
 	struct {
 		UChar32 c; /* 0: none yet */
 		int class;
@@ -93,12 +94,12 @@ static int find_class(UChar32 c)
 	return mark_type(c) ? MARK : OTHER;
 }
 
-static int class_of(dgm__tokeniser *t, UChar32 c)
+static inline int class_of(dgm__tokeniser *t, UChar32 c)
 {
 	size_t at = (uint32_t)c % CLASSED;
 
-	if (c < 0x80)
-		return find_class(c);
+	if (c < ASCII)
+		return t->ascii[c];
 	if (t->classed[at].c != c) {
 		t->classed[at].class = find_class(c);
 		t->classed[at].c = c;
@@ -116,6 +117,8 @@ dgm_status dgm__tokeniser_new(dgm__tokeniser **out, const char *language, dgm_er
 	if (!t)
 		return dgm__out_of_memory(err);
 	memcpy(t->language, language, n < sizeof t->language ? n : 0);
+	for (UChar32 c = 0; c < ASCII; c++)
+		t->ascii[c] = (uint8_t)find_class(c);
 	st = dgm__folder_new(&t->folder, language, err);
 	if (st != DGM_OK) {
 		dgm__tokeniser_free(t);
@@ -146,7 +149,7 @@ double dgm__token_length(dgm_str s)
 
 		if (((unsigned char)s.p[i] & 0xC0) == 0x80)
 			continue;
-		w = dgm__white(s.p + i, s.n - i);
+		w = dgm__begins_white(s.p[i]) ? dgm__white(s.p + i, s.n - i) : 0;
 		if (!w)
 			count++;
 		else
@@ -155,7 +158,7 @@ double dgm__token_length(dgm_str s)
 	return (double)count;
 }
 
-static UChar32 at(dgm_str s, size_t i, size_t *next)
+static inline UChar32 at(dgm_str s, size_t i, size_t *next)
 {
 	int32_t off = (int32_t)i;
 	UChar32 c;

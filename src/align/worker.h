@@ -21,6 +21,7 @@ typedef struct dgm__local {
 	uint16_t *repeat_most;           /* by type: the most that one of them holds */
 	size_t repeats_capacity;
 	uint32_t *excess[DGM__MERGE_MAX + 1]; /* by window of b and its end: occurrences beyond the cap */
+	bool exceeds;                    /* is one of them not 0? */
 	double *log_length[DGM__MERGE_MAX + 1]; /* by window of b and its end */
 	uint32_t *tokens;
 	uint32_t *parts;                 /* sentences + 1: of all before */

@@ -91,14 +91,20 @@ dgm_status dgm_article_from_bytes(dgm_article **out, const void *bytes, size_t n
 	return st;
 }
 
-dgm_status dgm_article_load(dgm_article **out, const char *path, const dgm_article_options *opt, dgm_error *err)
+dgm_status dgm_article_load(dgm_article **out, const char *path, const dgm_article_options *given, dgm_error *err)
 {
 	dgm__buffer bytes = DGM__BUFFER_INIT(INT32_MAX);
+	dgm_article_options opt = DGM_ARTICLE_OPTIONS_INIT;
 	dgm_status st = dgm__file_bytes(&bytes, path, err);
 
 	*out = NULL;
+	dgm__options_take(&opt, sizeof opt, given);
+	if (opt.digest)
+		*opt.digest = '\0';
+	if (opt.digest && st == DGM_OK)
+		dgm_digest(opt.digest, bytes.p, bytes.n);
 	if (st == DGM_OK)
-		st = dgm_article_from_bytes(out, bytes.p ? bytes.p : "", bytes.n, dgm__file_name(path), opt, err);
+		st = dgm_article_from_bytes(out, bytes.p ? bytes.p : "", bytes.n, dgm__file_name(path), &opt, err);
 	dgm__buffer_clear(&bytes);
 	return st;
 }

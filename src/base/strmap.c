@@ -51,9 +51,8 @@ static size_t slot_of(const dgm__strmap *map, uint64_t hash, const char *key, si
 	return slot;
 }
 
-static int rehash(dgm__strmap *map)
+static int rehash(dgm__strmap *map, size_t wanted)
 {
-	size_t wanted = map->slot_count ? map->slot_count * 2 : 16;
 	uint32_t *slots = dgm__calloc(wanted, sizeof *slots);
 
 	if (!slots)
@@ -69,6 +68,20 @@ static int rehash(dgm__strmap *map)
 		slots[slot] = (uint32_t)(i + 1);
 	}
 	return 1;
+}
+
+int dgm__strmap_reserve(dgm__strmap *map, size_t count)
+{
+	size_t wanted = map->slot_count ? map->slot_count : 16;
+
+	while (count > wanted / 3 * 2)
+		wanted *= 2;
+	return wanted == map->slot_count || rehash(map, wanted);
+}
+
+dgm__strmap_entry dgm__strmap_asked(const char *key, size_t n)
+{
+	return (dgm__strmap_entry){ { key, n }, hash_of(key, n), 0 };
 }
 
 dgm__strmap_entry *dgm__strmap_find(const dgm__strmap *map, const char *key, size_t n)
@@ -97,7 +110,7 @@ static dgm__strmap_entry *put(dgm__strmap *map, uint64_t hash, const char *key, 
 
 	if (is_new)
 		*is_new = 0;
-	if ((map->count + 1) * 3 > map->slot_count * 2 && !rehash(map))
+	if ((map->count + 1) * 3 > map->slot_count * 2 && !rehash(map, map->slot_count ? map->slot_count * 2 : 16))
 		return NULL;
 	slot = slot_of(map, hash, key, n);
 	if (map->slots[slot])

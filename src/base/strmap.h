@@ -22,11 +22,16 @@ typedef struct dgm__strmap {
 /* The same on every machine; not what the map itself goes by. */
 uint64_t dgm__hash(const char *p, size_t n);
 
+/* Makes room for so many entries in all. 0: out of memory. */
+int dgm__strmap_reserve(dgm__strmap *map, size_t count);
+
 /* The entry of key, or NULL; borrowed until the next put. */
 dgm__strmap_entry *dgm__strmap_find(const dgm__strmap *map, const char *key, size_t n);
 /* The entry of key, made with this value where it is new; NULL: out of memory. *is_new may be NULL. */
 dgm__strmap_entry *dgm__strmap_put(dgm__strmap *map, const char *key, size_t n, uint64_t value, int *is_new);
-/* The same with the key and the hash of another map's entry. */
+/* A key with its hash, for looking it up more than once. */
+dgm__strmap_entry dgm__strmap_asked(const char *key, size_t n);
+/* The same with the key and the hash of another map's entry, or of one that was asked for. */
 dgm__strmap_entry *dgm__strmap_find_as(const dgm__strmap *map, const dgm__strmap_entry *other);
 dgm__strmap_entry *dgm__strmap_put_as(dgm__strmap *map, const dgm__strmap_entry *other, uint64_t value);
 /* The indices of the entries in the order of their keys' bytes, a prefix first; freed with dgm__free. NULL: out of memory. */

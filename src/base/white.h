@@ -2,7 +2,17 @@
 #ifndef DGM_BASE_WHITE_H
 #define DGM_BASE_WHITE_H
 
+#include <stdbool.h>
+
 #include "base/buffer.h"
+
+/* May a white-space character begin with this byte? */
+static inline bool dgm__begins_white(char byte)
+{
+	unsigned char b = (unsigned char)byte;
+
+	return b <= ' ' || b == 0xC2 || (b >= 0xE1 && b <= 0xE3);
+}
 
 /* Bytes of the white-space character at p (n > 0 bytes of well-formed UTF-8 follow); 0: the character is none. */
 static inline size_t dgm__white(const char *p, size_t n)

@@ -29,14 +29,7 @@ typedef struct results {
 
 uint64_t batch_bytes(const batch *b, size_t row)
 {
-	const char *paths[2] = { b->pairs.items[row].source_path, b->pairs.items[row].target_path };
-	uint64_t bytes = 0;
-	struct stat info;
-
-	for (int s = 0; s < 2; s++)
-		if (strcmp(paths[s], "-") && !stat(paths[s], &info) && S_ISREG(info.st_mode))
-			bytes += (uint64_t)info.st_size;
-	return bytes;
+	return b->pairs.rows[row].files[0].bytes + b->pairs.rows[row].files[1].bytes;
 }
 
 size_t batch_window(const batch *b, size_t from, size_t to)
@@ -483,6 +476,7 @@ static bool make_articles(batch *b, const results *r)
 	if (b->windowed && b->args->learn == ALIGN_LEARN_BATCH && !batch_sample(b, r->lexicon))
 		return false;
 	batch_options(b, &opt);
+	opt.digests = r->journal.file;
 	if (dgm_articles_new(&b->articles, &opt, &err) == DGM_OK)
 		return true;
 	cli_fail(b->c, &err);

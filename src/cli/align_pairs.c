@@ -118,18 +118,25 @@ static bool find_pairs(batch *b, char **operands)
 	return good;
 }
 
+/* Is a result at `to` (NULL: none) none of the list's files? */
+static bool spares_rows(const batch *b, const char *to)
+{
+	pair_file result = pairs_file(to);
+
+	for (size_t i = 0; i < b->pairs.count && result.is_regular; i++)
+		for (int s = 0; s < 2; s++)
+			if (pairs_same_file(&b->pairs.rows[i].files[s], &result))
+				return result_spares(b->c, to, s ? b->pairs.items[i].target_path : b->pairs.items[i].source_path);
+	return true;
+}
+
 static bool spares_inputs(const batch *b)
 {
 	const align_args *args = b->args;
 	cli *c = b->c;
 
-	for (size_t i = 0; i < b->pairs.count; i++)
-		for (int k = 0; k < 2; k++) {
-			const char *to = k ? args->save_lexicon : args->output;
-
-			if ((!k || to) && (!result_spares(c, to, b->pairs.items[i].source_path) || !result_spares(c, to, b->pairs.items[i].target_path)))
-				return false;
-		}
+	if (!spares_rows(b, args->output) || !spares_rows(b, args->save_lexicon))
+		return false;
 	for (int s = 0; s < 2 && args->embeddings[s]; s++)
 		if (!result_spares(c, args->output, args->embeddings[s]))
 			return false;

@@ -17,19 +17,30 @@ static bool cannot(batch *b, const journal *j, const char *what)
 	return false;
 }
 
-/* The digest of the articles of rows first .. end. An article that cannot be read has none, as long as it cannot. */
-static void digest_rows(const batch *b, size_t first, size_t end, char to[DGM_DIGEST_CAPACITY])
+/* The digest of an article as it was read in the run from row `first` on, else as it is; empty where it cannot be read, as long as it cannot. */
+static void digest_article(const batch *b, const dgm_articles *articles, size_t first, size_t row, bool target, char to[DGM_DIGEST_CAPACITY])
 {
-	char all[3 * DGM_DIGEST_CAPACITY];
+	const dgm_article_pair *pair = &b->pairs.items[row];
+
+	memset(to, 0, DGM_DIGEST_CAPACITY);
+	if (articles && b->pairs.rows[row].done)
+		strcpy(to, dgm_articles_digest(articles, row - first, target));
+	else
+		(void)dgm_digest_file(to, target ? pair->target_path : pair->source_path, NULL);
+}
+
+/* The digest of the articles of rows first .. end. articles: of the run that read them; NULL: they are read again. */
+static void digest_rows(const batch *b, const dgm_articles *articles, size_t first, size_t end, char to[DGM_DIGEST_CAPACITY])
+{
+	char all[3][DGM_DIGEST_CAPACITY];
 
 	memset(all, 0, sizeof all);
 	for (size_t i = first; i < end; i++) {
-		memset(all + DGM_DIGEST_CAPACITY, 0, 2 * DGM_DIGEST_CAPACITY);
-		(void)dgm_digest_file(all + DGM_DIGEST_CAPACITY, b->pairs.items[i].source_path, NULL);
-		(void)dgm_digest_file(all + 2 * DGM_DIGEST_CAPACITY, b->pairs.items[i].target_path, NULL);
-		dgm_digest(all, all, sizeof all);
+		digest_article(b, articles, first, i, false, all[1]);
+		digest_article(b, articles, first, i, true, all[2]);
+		dgm_digest(all[0], all, sizeof all);
 	}
-	memcpy(to, all, DGM_DIGEST_CAPACITY);
+	memcpy(to, all[0], DGM_DIGEST_CAPACITY);
 }
 
 static bool keep_unread(journal *j, const char *rest)
@@ -67,7 +78,7 @@ static bool take_line(batch *b, journal *j, const char *line)
 		msg_error(b->c, "%s: is no journal of this run, or damaged; leave out --resume to begin anew", j->path);
 		return false;
 	}
-	digest_rows(b, (size_t)b->at.rows, (size_t)at.rows, now);
+	digest_rows(b, NULL, (size_t)b->at.rows, (size_t)at.rows, now);
 	if (strcmp(now, then)) {
 		msg_error(b->c, "%s: an article of the pairs \"%s\" to \"%s\" has changed since the run was broken; leave out --resume to begin anew", j->path,
 			b->pairs.items[b->at.rows].name, b->pairs.items[at.rows - 1].name);
@@ -184,7 +195,7 @@ bool journal_note(batch *b, journal *j, size_t first)
 
 	if (!j->file)
 		return true;
-	digest_rows(b, first, (size_t)at->rows, digest);
+	digest_rows(b, b->articles, first, (size_t)at->rows, digest);
 	fprintf(j->file, "done %" PRIu64 " %" PRIu64 " %" PRIu64 " %" PRIu64 " %" PRIu64 " %" PRIu64 " %" PRIu64 " %" PRIu64 " %s", at->rows, at->unread,
 		at->sentences, at->beads, at->left_out, at->place.bytes, at->place.pairs, at->place.units, digest);
 	for (size_t i = first; i < at->rows; i++)

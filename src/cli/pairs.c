@@ -77,14 +77,18 @@ static const char *made_name(pair_list *list, const char *source, const char *ta
 	return keep_format(list, "%.*s-%.*s", (int)a.n, a.p, (int)b.n, b.p);
 }
 
-static void warn_if_same(cli *c, const char *source, const char *target)
+pair_file pairs_file(const char *path)
 {
-	struct stat a, b;
+	struct stat info;
 
-	if (!strcmp(source, "-") || !strcmp(target, "-"))
-		return;
-	if (stat(source, &a) == 0 && stat(target, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino)
-		msg_warn(c, "%s: stands on both sides; name the translation as the target", source);
+	if (!path || !strcmp(path, "-") || stat(path, &info) || !S_ISREG(info.st_mode))
+		return (pair_file){ 0 };
+	return (pair_file){ true, (uint64_t)info.st_size, info.st_dev, info.st_ino };
+}
+
+bool pairs_same_file(const pair_file *a, const pair_file *b)
+{
+	return a->is_regular && b->is_regular && a->device == b->device && a->inode == b->inode;
 }
 
 static void make_room(pair_list *list)
@@ -107,6 +111,7 @@ static void make_room(pair_list *list)
 static bool add(cli *c, pair_list *list, const char *source, const char *target, const char *name, unsigned long line)
 {
 	bool made = !name;
+	pair_row *row;
 
 	make_room(list);
 	if (made && source && target)
@@ -115,8 +120,10 @@ static bool add(cli *c, pair_list *list, const char *source, const char *target,
 		msg_error(c, "out of memory");
 		return false;
 	}
-	warn_if_same(c, source, target);
-	list->rows[list->count] = (pair_row){ .index = list->count, .line = line, .made = made };
+	row = &list->rows[list->count];
+	*row = (pair_row){ .index = list->count, .line = line, .made = made, .files = { pairs_file(source), pairs_file(target) } };
+	if (pairs_same_file(&row->files[0], &row->files[1]))
+		msg_warn(c, "%s: stands on both sides; name the translation as the target", source);
 	list->items[list->count++] = (dgm_article_pair){ source, target, name };
 	return true;
 }

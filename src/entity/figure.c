@@ -379,6 +379,24 @@ static void read_ranges(dgm__scan *scan)
 	}
 }
 
+/* The figure at character at; hit: the first name that starts there or later. */
+static bool read_figure(const dgm_recogniser *recogniser, const dgm__scan *scan, size_t at, size_t hit, dgm__figure *figure)
+{
+	const dgm__char *c = &scan->chars[at];
+
+	if (c->digit >= 0) {
+		read_digit_figure(recogniser, scan, at, figure);
+		return true;
+	}
+	for (; hit < scan->hit_count && scan->hits[hit].start == at && scan->hits[hit].meaning->type != DGM__MEANS_NOTHING; hit++) {
+		dgm__meaning_type type = scan->hits[hit].meaning->type;
+
+		if ((type == DGM__MEANS_NUMBER || type == DGM__MEANS_MAGNITUDE) && read_words(scan, &scan->hits[hit], figure))
+			return true;
+	}
+	return (c->flags & DGM__CHAR_LOOSE && read_han(scan, at, figure)) || read_fraction(scan, at, figure);
+}
+
 bool dgm__figures_find(const dgm_recogniser *recogniser, dgm__scan *scan)
 {
 	size_t hit = 0, at = 0;
@@ -387,23 +405,12 @@ bool dgm__figures_find(const dgm_recogniser *recogniser, dgm__scan *scan)
 	while (at < scan->count) {
 		const dgm__char *c = &scan->chars[at];
 		dgm__figure figure;
-		bool found = false;
 
 		while (hit < scan->hit_count && scan->hits[hit].start < at)
 			hit++;
-		if (c->digit >= 0) {
-			read_digit_figure(recogniser, scan, at, &figure);
-			found = true;
-		} else {
-			for (size_t k = hit; k < scan->hit_count && scan->hits[k].start == at && !found && scan->hits[k].meaning->type != DGM__MEANS_NOTHING; k++)
-				if (scan->hits[k].meaning->type == DGM__MEANS_NUMBER || scan->hits[k].meaning->type == DGM__MEANS_MAGNITUDE)
-					found = read_words(scan, &scan->hits[k], &figure);
-			if (!found && c->flags & DGM__CHAR_LOOSE)
-				found = read_han(scan, at, &figure);
-			if (!found && c->c >= 0xBC && c->c <= 0xBE)
-				found = read_fraction(scan, at, &figure);
-		}
-		if (!found) {
+		/* most characters begin nothing: no digit, name, character of Chinese or fraction */
+		if ((c->digit < 0 && !(c->flags & DGM__CHAR_LOOSE) && c->c != 0xBC && c->c != 0xBD && c->c != 0xBE && (hit == scan->hit_count || scan->hits[hit].start > at))
+		    || !read_figure(recogniser, scan, at, hit, &figure)) {
 			at++;
 			continue;
 		}

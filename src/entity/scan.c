@@ -13,7 +13,9 @@
 /* Marks and formatting characters that no name depends on: points of Hebrew and Arabic, tatweel, soft hyphen, joiners, bidi controls, nukta. */
 static bool is_ignored(UChar32 c)
 {
-	return c == 0xAD || (c >= 0x591 && c <= 0x5BD) || c == 0x5BF || c == 0x5C1 || c == 0x5C2 || c == 0x5C4 || c == 0x5C5 || c == 0x5C7
+	if (c < 0x591) /* most letters that are no ASCII */
+		return c == 0xAD;
+	return (c >= 0x591 && c <= 0x5BD) || c == 0x5BF || c == 0x5C1 || c == 0x5C2 || c == 0x5C4 || c == 0x5C5 || c == 0x5C7
 		|| c == 0x61C || c == 0x640 || (c >= 0x64B && c <= 0x65F) || c == 0x670 || c == 0x93C || c == 0x9BC
 		|| (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2064) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
 }

@@ -5,6 +5,8 @@
 
 #include "base/mem.h"
 
+enum { SEEN_A_CELL = 2 }; /* bits; at most half of the cells are taken */
+
 /* The key's slot, or the free one where it belongs. */
 static size_t slot_of(const dgm__table *table, uint64_t key)
 {
@@ -96,8 +98,9 @@ static void place(dgm__table *table, size_t n, uint32_t *to)
 	const dgm__node *node = &table->nodes[n];
 	uint32_t parent = to[(node->key >> 21) - 1], c = (uint32_t)(node->key & DGM__TAIL);
 	uint64_t key = dgm__node_key(parent, c);
-	size_t cell = dgm__node_place(key, table->cell_count);
+	size_t cell = dgm__node_place(key, table->cell_count), bit = dgm__node_place(key, table->seen_count);
 
+	table->seen[bit / 64] |= (uint64_t)1 << bit % 64;
 	while (table->cells[cell].key)
 		cell = (cell + 1) & (table->cell_count - 1);
 	table->cells[cell] = (dgm__node){ key, node->end, 0 };
@@ -112,7 +115,9 @@ bool dgm__table_seal(dgm__table *table)
 
 	table->cell_count = table->slot_count ? table->slot_count : 1;
 	table->cells = dgm__calloc(table->cell_count, sizeof *table->cells);
-	for (size_t n = 1; n < table->node_count && to && table->cells; n++)
+	table->seen_count = table->cell_count * SEEN_A_CELL < 64 ? 64 : table->cell_count * SEEN_A_CELL;
+	table->seen = dgm__calloc(table->seen_count / 64, sizeof *table->seen);
+	for (size_t n = 1; n < table->node_count && to && table->cells && table->seen; n++)
 		place(table, n, to);
 	dgm__free(table->nodes);
 	dgm__free(table->slots);
@@ -120,7 +125,7 @@ bool dgm__table_seal(dgm__table *table)
 	table->slots = NULL;
 	table->node_count = table->node_capacity = table->slot_count = 0;
 	dgm__free(to);
-	return to && table->cells;
+	return to && table->cells && table->seen;
 }
 
 void dgm__table_clear(dgm__table *table)
@@ -128,6 +133,7 @@ void dgm__table_clear(dgm__table *table)
 	dgm__free(table->nodes);
 	dgm__free(table->slots);
 	dgm__free(table->cells);
+	dgm__free(table->seen);
 	dgm__free(table->meanings);
 	dgm__arena_clear(&table->strings);
 	memset(table, 0, sizeof *table);

@@ -60,6 +60,8 @@ typedef struct dgm__table {
 	size_t slot_count;
 	dgm__node *cells;
 	size_t cell_count;  /* 0: not sealed */
+	uint64_t *seen;     /* a bit for each key's place among seen_count: most steps that lead nowhere need no look at the cells, which no cache holds */
+	size_t seen_count;
 	dgm__meaning *meanings; /* 0 is not used */
 	size_t meaning_count, meaning_capacity;
 	dgm__arena strings;
@@ -90,7 +92,10 @@ static inline size_t dgm__node_place(uint64_t key, size_t places)
 static inline uint32_t dgm__table_step(const dgm__table *table, uint32_t node, uint32_t c)
 {
 	uint64_t key = dgm__node_key(node, c);
+	size_t bit = dgm__node_place(key, table->seen_count);
 
+	if (!(table->seen[bit / 64] >> bit % 64 & 1))
+		return 0;
 	for (size_t cell = dgm__node_place(key, table->cell_count); table->cells[cell].key; cell = (cell + 1) & (table->cell_count - 1))
 		if (table->cells[cell].key == key)
 			return (uint32_t)cell + 1;

@@ -65,7 +65,7 @@ static bool one_line(dgm_str *out, dgm_str slice, dgm__arena *arena)
 
 	*out = slice;
 	for (bool after_space = false; i < slice.n; i += w ? w : 1) {
-		w = dgm__white(slice.p + i, slice.n - i);
+		w = dgm__begins_white(slice.p[i]) ? dgm__white(slice.p + i, slice.n - i) : 0;
 		if (w && (after_space || slice.p[i] != ' '))
 			break;
 		after_space = w > 0;

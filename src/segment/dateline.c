@@ -29,12 +29,10 @@ static bool is_agency(const dgm__scan *s, int32_t off, int32_t end)
 /* The end of the longest agency name that begins at off and ends before a character that is no part of a word; glued: or anywhere. */
 static int32_t agency_end(const dgm__scan *s, int32_t off, int32_t limit, bool glued)
 {
-	unsigned head = dgm__agency_head(s->p + off, (size_t)(s->end - off));
-	int32_t best = 0, end = off;
+	int32_t longest = s->k->agency_longest[dgm__agency_head(s->p + off, (size_t)(s->end - off))], best = 0, end = off;
 
-	if (!(s->k->agency_heads[head / 64] >> head % 64 & 1))
-		return 0;
-	while (end < limit && end - off < LONGEST_NAME) {
+	/* a full stop behind the name belongs to it */
+	for (int32_t letters = 0; longest && letters <= longest && end < limit && end - off < LONGEST_NAME; letters++) {
 		dgm__char_next(s->p, &end, s->end);
 		if ((glued || !dgm__is_word(dgm__char_at(s->p, end, s->end))) && is_agency(s, off, end))
 			best = end;
@@ -229,8 +227,7 @@ static int32_t mark_end(const dgm__scan *s, const place *before, int32_t off, bo
 		if (!end || !is_mark(s, before, inside, inside_end, &known))
 			return 0;
 	} else {
-		/* a bare name is an agency only behind a place in capitals or a date */
-		end = before->caps || before->figures ? agency_end(s, off, s->end, false) : 0;
+		end = agency_end(s, off, s->end, false);
 		if (!end)
 			return 0;
 	}
@@ -252,7 +249,8 @@ static int32_t place_first(const dgm__scan *s, bool *stop)
 		UChar32 c = dgm__char_next(s->p, &off, s->end);
 
 		if (dgm__is_word(c)) {
-			if (word < 0 && before.words && (end = mark_end(s, &before, at, stop)) > 0)
+			/* a bare name is an agency only behind a place in capitals or a date */
+			if (word < 0 && (before.caps || before.figures) && (end = mark_end(s, &before, at, stop)) > 0)
 				return end;
 			word = word < 0 ? at : word;
 			continue;

@@ -76,7 +76,7 @@ typedef struct dgm__knowledge {
 	dgm__strmap abbreviations; /* folded word -> DGM__ABBREVIATION_ bits; 0: taken out */
 	dgm__strmap words;         /* folded word -> DGM__WORD_ bits */
 	dgm__strmap agencies;      /* folded name -> 1 */
-	uint64_t agency_heads[DGM__AGENCY_HEADS / 64]; /* a set: how they begin, by dgm__agency_head */
+	uint8_t agency_longest[DGM__AGENCY_HEADS]; /* characters of the longest that begins so, by dgm__agency_head; 0: none does */
 	dgm__space_cues spaces;
 	size_t longest_suffix;     /* bytes, with the asterisk; 0: no entry of the form *str */
 	size_t longest_particle, longest_final; /* bytes */

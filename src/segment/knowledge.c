@@ -226,14 +226,14 @@ static dgm_status add_quote_word(dgm__knowledge *k, const entry *e, dgm_error *e
 /* A name of one letter may be followed by any. */
 static void add_head(dgm__knowledge *k, const char *key, size_t n)
 {
-	unsigned head = dgm__agency_head(key, n);
-	size_t letters = 0;
+	uint8_t *longest = &k->agency_longest[dgm__agency_head(key, n)];
+	uint8_t letters = 0;
 
 	for (size_t i = 0; i < n; i++)
 		letters += !U8_IS_TRAIL((uint8_t)key[i]);
-	if (letters < 2)
-		memset(k->agency_heads, 0xFF, sizeof k->agency_heads);
-	k->agency_heads[head / 64] |= UINT64_C(1) << head % 64;
+	*longest = letters > *longest ? letters : *longest;
+	for (size_t head = 0; head < DGM__AGENCY_HEADS && letters < 2; head++)
+		k->agency_longest[head] = k->agency_longest[head] ? k->agency_longest[head] : 1;
 }
 
 static dgm_status add_agency(dgm__knowledge *k, const entry *e, dgm_error *err)

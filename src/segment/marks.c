@@ -66,7 +66,7 @@ bool dgm__marks_set(dgm__marks *marks, const char *mark, size_t n, bool on)
 	int32_t off = 0;
 	UChar32 c = dgm__char_next(mark, &off, (int32_t)n);
 
-	if ((size_t)off == n && c < 0x10000) {
+	if ((size_t)off == n && c >= 0 && c < 0x10000) {
 		set_bit(marks, c, on);
 		return true;
 	}

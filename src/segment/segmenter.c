@@ -126,6 +126,27 @@ static dgm_status take_dateline(run *r, int32_t *off, dgm_error *err)
 	return cut(r, end, *off, DGM_SEGMENT_DATELINE, DGM_REASON_DATELINE, true, err);
 }
 
+/* Does a mark stand in the paragraph with more than closing marks behind it? */
+static bool ends_inside(const run *r)
+{
+	const dgm__scan *s = &r->scan;
+	const uint8_t *lead = s->k->marks.lead;
+
+	for (int32_t off = s->begin, n, c; off < s->end;) {
+		if (!lead[(unsigned char)s->p[off]]) {
+			off++;
+		} else if ((n = dgm__mark_at(&s->k->marks, s->p + off, s->end - off, &c)) > 0) {
+			for (off += n; off < s->end && (dgm__is_quote(c = dgm__char_at(s->p, off, s->end)) || dgm__is_closing_bracket(c));)
+				dgm__char_next(s->p, &off, s->end);
+			if (off < s->end)
+				return true;
+		} else {
+			dgm__char_next(s->p, &off, s->end);
+		}
+	}
+	return false;
+}
+
 /* One place where a segment may end; moves *off past it. */
 static dgm_status try_mark(run *r, int32_t *off, int32_t mark_n, int32_t mark_c, dgm_error *err)
 {
@@ -182,7 +203,9 @@ static dgm_status run_paragraph(run *r, int32_t begin, int32_t end, bool is_last
 	s->sought_start = -1;
 	s->end = end;
 	s->straight = s->straight_paragraph = s->directed = s->directed_paragraph = 0;
-	if (r->paragraph < DATELINE_PARAGRAPHS)
+	if (r->segmenter->opt.dateline == DGM_DATELINE_KEEP && !s->k->spaces.used && !ends_inside(r))
+		off = end; /* one segment, with a dateline or without */
+	else if (r->paragraph < DATELINE_PARAGRAPHS)
 		st = take_dateline(r, &off, err);
 	while (off < end && st == DGM_OK) {
 		unsigned char b = (unsigned char)s->p[off];

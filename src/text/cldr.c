@@ -84,6 +84,7 @@ dgm_status dgm__cldr_cities(const char *locale, dgm__cldr_fn *fn, void *arg, dgm
 	UErrorCode status = U_ZERO_ERROR;
 	UEnumeration *zones = ucal_openTimeZoneIDEnumeration(UCAL_ZONE_TYPE_CANONICAL_LOCATION, NULL, NULL, &status);
 	UDateFormat *format = udat_open(UDAT_PATTERN, UDAT_PATTERN, locale, NULL, 0, u"VVV", 3, &status);
+	UCalendar *calendar = ucal_open(u"UTC", 3, locale, UCAL_GREGORIAN, &status);
 	UChar wide[WIDE];
 	const UChar *id;
 	int32_t id_n;
@@ -92,23 +93,20 @@ dgm_status dgm__cldr_cities(const char *locale, dgm__cldr_fn *fn, void *arg, dgm
 	while (fine && U_SUCCESS(status) && (id = uenum_unext(zones, &id_n, &status))) {
 		char zone[64], code[80];
 		dgm__cldr_name name = { .code = code };
-		UCalendar *calendar;
 		int32_t n;
 
 		if (id_n >= (int32_t)sizeof zone)
 			continue;
 		u_UCharsToChars(id, zone, id_n);
 		zone[id_n] = '\0';
-		calendar = ucal_open(id, id_n, locale, UCAL_GREGORIAN, &status);
-		if (U_FAILURE(status))
-			break;
-		udat_setCalendar(format, calendar);
-		n = udat_format(format, 0, wide, WIDE, NULL, &status);
-		ucal_close(calendar);
+		ucal_setTimeZone(calendar, id, id_n, &status);
+		ucal_setMillis(calendar, 0, &status);
+		n = udat_formatCalendar(format, calendar, wide, WIDE, NULL, &status);
 		snprintf(code, sizeof code, "city:%s", zone);
 		if (U_SUCCESS(status))
 			fine = give(fn, arg, &name, wide, n);
 	}
+	ucal_close(calendar);
 	udat_close(format);
 	uenum_close(zones);
 	return ended(fine, status, "cities", err);
@@ -398,18 +396,23 @@ dgm_status dgm__cldr_spellout(const char *locale, dgm__cldr_fn *fn, void *arg, d
 	return fine ? DGM_OK : dgm__out_of_memory(err);
 }
 
-/* The best pattern for a skeleton in the Gregorian calendar. */
-static int32_t date_pattern(const char *locale, const UChar *skeleton, UChar *out, UErrorCode *status)
+/* Makes patterns of the Gregorian calendar. */
+static UDateTimePatternGenerator *patterns_open(const char *locale, UErrorCode *status)
 {
 	char gregorian[ULOC_FULLNAME_CAPACITY];
-	UDateTimePatternGenerator *generator;
-	int32_t n;
 
 	uloc_forLanguageTag(locale, gregorian, sizeof gregorian, NULL, status);
 	uloc_setKeywordValue("calendar", "gregorian", gregorian, sizeof gregorian, status);
-	generator = udatpg_open(gregorian, status);
-	n = udatpg_getBestPattern(generator, skeleton, -1, out, WIDE, status);
-	udatpg_close(generator);
+	return udatpg_open(gregorian, status);
+}
+
+/* The best pattern for one skeleton. */
+static int32_t date_pattern(const char *locale, const UChar *skeleton, UChar *out, UErrorCode *status)
+{
+	UDateTimePatternGenerator *patterns = patterns_open(locale, status);
+	int32_t n = udatpg_getBestPattern(patterns, skeleton, -1, out, WIDE, status);
+
+	udatpg_close(patterns);
 	return n;
 }
 
@@ -417,11 +420,12 @@ dgm_status dgm__cldr_date_marks(const char *locale, dgm__cldr_fn *fn, void *arg,
 {
 	static const UChar *const skeletons[] = { u"yMMMMd", u"yMMMd", u"yMMMM" };
 	UErrorCode status = U_ZERO_ERROR;
+	UDateTimePatternGenerator *patterns = patterns_open(locale, &status);
 	UChar pattern[WIDE], mark[WIDE];
 	bool fine = true;
 
 	for (size_t k = 0; k < 3 && fine; k++) {
-		int32_t n = date_pattern(locale, skeletons[k], pattern, &status), length = 0;
+		int32_t n = udatpg_getBestPattern(patterns, skeletons[k], -1, pattern, WIDE, &status), length = 0;
 		UChar field = 0;
 		bool quoted = false;
 
@@ -443,6 +447,7 @@ dgm_status dgm__cldr_date_marks(const char *locale, dgm__cldr_fn *fn, void *arg,
 			}
 		}
 	}
+	udatpg_close(patterns);
 	return ended(fine, status, "dates", err);
 }
 

@@ -75,6 +75,8 @@ static const char *spaced_utf16(const char *p, size_t n)
 {
 	size_t pairs = (n > LOOKED_AT ? LOOKED_AT : n) / 2, zeros[2] = { 0, 0 };
 
+	if (!memchr(p, '\0', 2 * pairs))
+		return NULL;
 	for (size_t i = 0; i < 2 * pairs; i++)
 		zeros[i & 1] += !p[i];
 	for (int low = 0; low < 2; low++)
