@@ -5,7 +5,7 @@
 
 #include "base/mem.h"
 
-enum { SEEN_A_CELL = 2 }; /* bits; at most half of the cells are taken */
+enum { SEEN_A_NODE = 6 }; /* bits, at least */
 
 /* The key's slot, or the free one where it belongs. */
 static size_t slot_of(const dgm__table *table, uint64_t key)
@@ -98,24 +98,51 @@ static void place(dgm__table *table, size_t n, uint32_t *to)
 	const dgm__node *node = &table->nodes[n];
 	uint32_t parent = to[(node->key >> 21) - 1], c = (uint32_t)(node->key & DGM__TAIL);
 	uint64_t key = dgm__node_key(parent, c);
-	size_t cell = dgm__node_place(key, table->cell_count), bit = dgm__node_place(key, table->seen_count);
+	const dgm__level *level = dgm__table_below(table, parent);
+	size_t cell = dgm__node_place(key, level->count), bit = dgm__node_place(key, table->seen_count);
 
 	table->seen[bit / 64] |= (uint64_t)1 << bit % 64;
-	while (table->cells[cell].key)
-		cell = (cell + 1) & (table->cell_count - 1);
-	table->cells[cell] = (dgm__node){ key, node->end, 0 };
-	to[n] = (uint32_t)cell + 1;
+	while (table->cells[level->first + cell].key)
+		cell = (cell + 1) & (level->count - 1);
+	table->cells[level->first + cell] = (dgm__node){ key, node->end, 0 };
+	to[n] = (uint32_t)(level->first + cell) + 1;
 	if (c == DGM__TAIL && parent)
 		table->cells[parent - 1].tail = to[n];
+}
+
+/* The smallest power of 2 from `least` on that holds n twice. */
+static size_t room_for(size_t n, size_t least)
+{
+	while (least < 2 * n + 2)
+		least *= 2;
+	return least;
+}
+
+/* Shares the cells out among the levels. depth: scratch, by node. Returns how many cells there are. */
+static size_t lay_out(dgm__table *table, uint32_t *depth)
+{
+	size_t nodes[DGM__LEVELS] = { 0 }, cells = 0;
+
+	for (size_t n = 1; n < table->node_count; n++) {
+		size_t parent = (size_t)(table->nodes[n].key >> 21) - 1, level = parent ? depth[parent] : 0;
+
+		nodes[level]++;
+		depth[n] = (uint32_t)(level < DGM__LEVELS - 1 ? level + 1 : level);
+	}
+	for (size_t k = 0; k < DGM__LEVELS; k++) {
+		table->levels[k] = (dgm__level){ cells, room_for(nodes[k], 1) };
+		cells += table->levels[k].count;
+	}
+	return cells;
 }
 
 bool dgm__table_seal(dgm__table *table)
 {
 	uint32_t *to = dgm__calloc(table->node_count + 1, sizeof *to);
+	size_t cells = to ? lay_out(table, to) : 0;
 
-	table->cell_count = table->slot_count ? table->slot_count : 1;
-	table->cells = dgm__calloc(table->cell_count, sizeof *table->cells);
-	table->seen_count = table->cell_count * SEEN_A_CELL < 64 ? 64 : table->cell_count * SEEN_A_CELL;
+	table->cells = dgm__calloc(cells, sizeof *table->cells);
+	table->seen_count = room_for(table->node_count * SEEN_A_NODE / 2, 64);
 	table->seen = dgm__calloc(table->seen_count / 64, sizeof *table->seen);
 	for (size_t n = 1; n < table->node_count && to && table->cells && table->seen; n++)
 		place(table, n, to);

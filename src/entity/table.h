@@ -49,18 +49,26 @@ typedef struct dgm__node {
 	uint32_t tail;      /* its child by DGM__TAIL, 0 none: asked for at every letter of a text */
 } dgm__node;
 
+/* The nodes of one depth, or of all from one on: an open-addressing table among the cells. */
+typedef struct dgm__level {
+	size_t first, count; /* count is a power of 2 */
+} dgm__level;
+
+enum { DGM__LEVELS = 4 };
+
 /*
  * While names are added, nodes stand in the order of their making and are found through slots. Sealed, each node is the cell of an open-addressing table
- * in which its key is looked for, so that a step touches one line of memory; its number is the cell's + 1, and 0 is still the root.
+ * in which its key is looked for, so that a step touches one line of memory; its number is the cell's + 1, and 0 is still the root. Each of the first depths,
+ * where most words of a text end, has a table of its own, which a cache holds.
  */
 typedef struct dgm__table {
 	dgm__node *nodes;
 	size_t node_count, node_capacity;
 	uint32_t *slots;    /* node; 0 is free */
 	size_t slot_count;
-	dgm__node *cells;
-	size_t cell_count;  /* 0: not sealed */
-	uint64_t *seen;     /* a bit for each key's place among seen_count: most steps that lead nowhere need no look at the cells, which no cache holds */
+	dgm__node *cells;   /* NULL: not sealed */
+	dgm__level levels[DGM__LEVELS];
+	uint64_t *seen;     /* a bit for each key's place among seen_count: most steps that lead nowhere need no look at the cells */
 	size_t seen_count;
 	dgm__meaning *meanings; /* 0 is not used */
 	size_t meaning_count, meaning_capacity;
@@ -88,17 +96,30 @@ static inline size_t dgm__node_place(uint64_t key, size_t places)
 	return (size_t)(key * 0x9E3779B97F4A7C15u >> 20) & (places - 1);
 }
 
+/* The level of node's children. */
+static inline const dgm__level *dgm__table_below(const dgm__table *table, uint32_t node)
+{
+	size_t depth = 0;
+
+	while (depth < DGM__LEVELS - 1 && node > table->levels[depth].first)
+		depth++;
+	return &table->levels[depth];
+}
+
 /* The child of node by c, or 0. */
 static inline uint32_t dgm__table_step(const dgm__table *table, uint32_t node, uint32_t c)
 {
 	uint64_t key = dgm__node_key(node, c);
 	size_t bit = dgm__node_place(key, table->seen_count);
+	const dgm__node *cells = table->cells;
+	const dgm__level *level;
 
 	if (!(table->seen[bit / 64] >> bit % 64 & 1))
 		return 0;
-	for (size_t cell = dgm__node_place(key, table->cell_count); table->cells[cell].key; cell = (cell + 1) & (table->cell_count - 1))
-		if (table->cells[cell].key == key)
-			return (uint32_t)cell + 1;
+	level = dgm__table_below(table, node);
+	for (size_t cell = dgm__node_place(key, level->count); cells[level->first + cell].key; cell = (cell + 1) & (level->count - 1))
+		if (cells[level->first + cell].key == key)
+			return (uint32_t)(level->first + cell) + 1;
 	return 0;
 }
 
