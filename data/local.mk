@@ -7,6 +7,7 @@ SEGMENT_FILES = \
 	data/am/starters.txt \
 	data/am/terminators.txt \
 	data/ar/abbreviations.txt \
+	data/ar/frequencies.txt \
 	data/ar/function-words.txt \
 	data/ar/negation.txt \
 	data/ar/quotes.txt \
@@ -40,21 +41,25 @@ SEGMENT_FILES = \
 	data/da/negation.txt \
 	data/da/starters.txt \
 	data/de/abbreviations.txt \
+	data/de/frequencies.txt \
 	data/de/function-words.txt \
 	data/de/negation.txt \
 	data/de/settings.txt \
 	data/de/starters.txt \
 	data/el/abbreviations.txt \
+	data/el/frequencies.txt \
 	data/el/negation.txt \
 	data/el/starters.txt \
 	data/el/terminators.txt \
 	data/en/abbreviations.txt \
+	data/en/frequencies.txt \
 	data/en/function-words.txt \
 	data/en/negation.txt \
 	data/en/starters.txt \
 	data/eo/abbreviations.txt \
 	data/eo/starters.txt \
 	data/es/abbreviations.txt \
+	data/es/frequencies.txt \
 	data/es/function-words.txt \
 	data/es/negation.txt \
 	data/es/starters.txt \
@@ -71,6 +76,7 @@ SEGMENT_FILES = \
 	data/fi/negation.txt \
 	data/fi/starters.txt \
 	data/fr/abbreviations.txt \
+	data/fr/frequencies.txt \
 	data/fr/function-words.txt \
 	data/fr/negation.txt \
 	data/fr/starters.txt \
@@ -81,10 +87,12 @@ SEGMENT_FILES = \
 	data/gu/abbreviations.txt \
 	data/gu/starters.txt \
 	data/he/abbreviations.txt \
+	data/he/frequencies.txt \
 	data/he/negation.txt \
 	data/he/quotes.txt \
 	data/he/starters.txt \
 	data/hi/abbreviations.txt \
+	data/hi/frequencies.txt \
 	data/hi/function-words.txt \
 	data/hi/negation.txt \
 	data/hi/quotes.txt \
@@ -104,10 +112,12 @@ SEGMENT_FILES = \
 	data/is/abbreviations.txt \
 	data/is/starters.txt \
 	data/it/abbreviations.txt \
+	data/it/frequencies.txt \
 	data/it/function-words.txt \
 	data/it/negation.txt \
 	data/it/starters.txt \
 	data/ja/abbreviations.txt \
+	data/ja/frequencies.txt \
 	data/ja/negation.txt \
 	data/ja/quotes.txt \
 	data/ja/starters.txt \
@@ -121,6 +131,7 @@ SEGMENT_FILES = \
 	data/kn/abbreviations.txt \
 	data/kn/starters.txt \
 	data/ko/abbreviations.txt \
+	data/ko/frequencies.txt \
 	data/ko/negation.txt \
 	data/ko/quotes.txt \
 	data/ko/starters.txt \
@@ -167,10 +178,12 @@ SEGMENT_FILES = \
 	data/pa/abbreviations.txt \
 	data/pa/starters.txt \
 	data/pl/abbreviations.txt \
+	data/pl/frequencies.txt \
 	data/pl/function-words.txt \
 	data/pl/negation.txt \
 	data/pl/starters.txt \
 	data/pt/abbreviations.txt \
+	data/pt/frequencies.txt \
 	data/pt/function-words.txt \
 	data/pt/negation.txt \
 	data/pt/starters.txt \
@@ -180,6 +193,7 @@ SEGMENT_FILES = \
 	data/root/abbreviations.txt \
 	data/root/agencies.txt \
 	data/ru/abbreviations.txt \
+	data/ru/frequencies.txt \
 	data/ru/function-words.txt \
 	data/ru/negation.txt \
 	data/ru/starters.txt \
@@ -208,16 +222,19 @@ SEGMENT_FILES = \
 	data/te/abbreviations.txt \
 	data/te/starters.txt \
 	data/th/abbreviations.txt \
+	data/th/frequencies.txt \
 	data/th/spaces.txt \
 	data/th/terminators.txt \
 	data/tl/abbreviations.txt \
 	data/tl/starters.txt \
 	data/tr/abbreviations.txt \
+	data/tr/frequencies.txt \
 	data/tr/function-words.txt \
 	data/tr/negation.txt \
 	data/tr/settings.txt \
 	data/tr/starters.txt \
 	data/uk/abbreviations.txt \
+	data/uk/frequencies.txt \
 	data/uk/function-words.txt \
 	data/uk/negation.txt \
 	data/uk/starters.txt \
@@ -234,6 +251,7 @@ SEGMENT_FILES = \
 	data/yue/quotes.txt \
 	data/yue/starters.txt \
 	data/zh/abbreviations.txt \
+	data/zh/frequencies.txt \
 	data/zh/negation.txt \
 	data/zh/quotes.txt \
 	data/zh/starters.txt

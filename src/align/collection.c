@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "align/cut.h"
+#include "align/frequencies.h"
 #include "align/learn.h"
 #include "align/moved.h"
 #include "align/pool.h"
@@ -21,13 +22,25 @@ enum { BLOCKS = 64 };
 #define DAMPING 2000.  /* tokens */
 #define SD_LEAST .12
 #define SD_MOST .6
+#define SD_SETTLED .22
+#define RATIO_SENTENCES 10. /* that the names of countries count as */
+
+/* Is what is built in all that is known beside the text? */
+static bool knows_nothing(const dgm__collection_options *opt)
+{
+	return !opt->rounds && !opt->known.lexicon;
+}
 
 /* A few sentences alone are no measure of how frequent a word is, unless their counts are to agree with those learned from them. */
 static dgm_status close_side(dgm__collection *c, int s, const dgm__collection_options *opt, dgm_error *err)
 {
-	double damping = opt->rounds || opt->known.lexicon || c->sides[s].total >= DAMPING ? 0 : DAMPING, *known = NULL, total = 0;
-	dgm_status st = opt->known.lexicon ? dgm__known_frequencies(&known, &total, &opt->known, s, &c->sides[s], err) : DGM_OK;
+	double damping = knows_nothing(opt) && c->sides[s].total < DAMPING ? DAMPING : 0, *known = NULL, total = 0;
+	dgm_status st = DGM_OK;
 
+	if (opt->known.lexicon)
+		st = dgm__known_frequencies(&known, &total, &opt->known, s, &c->sides[s], err);
+	else if (damping > 0)
+		st = dgm__frequencies_expect(&known, &opt->seed->frequencies[s], &c->sides[s].types, damping, err);
 	if (st == DGM_OK)
 		st = dgm__side_close(&c->sides[s], damping, known, total, err);
 	dgm__free(known);
@@ -127,9 +140,21 @@ void dgm__windows_measure(dgm__measure *to, const dgm__side *side, size_t b, siz
 	}
 }
 
-/* Ratio of lengths, and the lengths of windows of the target, before any bead is known. */
-static void measure(dgm__collection *c, uint32_t max_merge, const dgm__known *known)
+/* Where nothing is learned, the ratio of lengths is what the texts and the languages' names say together, it is a narrow one, and what is known weighs more. */
+static void settle(dgm__collection *c, const dgm__seed *seed)
 {
+	double sentences = (double)(c->sides[0].sentences < c->sides[1].sentences ? c->sides[0].sentences : c->sides[1].sentences);
+
+	c->model.sd = SD_SETTLED;
+	c->model.weight_length = c->model.weight_lexicon = DGM__WEIGHT_SETTLED;
+	if (seed->has_ratio && c->model.lesser > 0)
+		c->model.mu = (sentences * c->model.mu + RATIO_SENTENCES * seed->ratio) / (sentences + RATIO_SENTENCES);
+}
+
+/* Ratio of lengths, and the lengths of windows of the target, before any bead is known. */
+static void measure(dgm__collection *c, const dgm__collection_options *opt)
+{
+	const dgm__known *known = &opt->known;
 	double total[2] = { 0, 0 };
 
 	for (int s = 0; s < 2; s++)
@@ -143,7 +168,9 @@ static void measure(dgm__collection *c, uint32_t max_merge, const dgm__known *kn
 			total[s] *= (double)c->sides[1 - s].sentences / (double)c->sides[s].sentences;
 		}
 	c->model.mu = total[0] > 0 && total[1] > 0 ? log(total[1] / total[0]) : 0;
-	for (size_t b = 1; b <= max_merge; b++) {
+	if (knows_nothing(opt))
+		settle(c, opt->seed);
+	for (size_t b = 1; b <= opt->max_merge; b++) {
 		dgm__measure w = { 0, 0, 0 };
 
 		for (size_t k = 0; k < c->pair_count; k++)
@@ -156,7 +183,7 @@ static void measure(dgm__collection *c, uint32_t max_merge, const dgm__known *kn
 	}
 	for (size_t k = 0; k < c->pair_count; k++)
 		for (int s = 0; s < 2; s++)
-			dgm__parts_count(&c->parts, s, &c->sides[s], max_merge, c->pairs[k].first[s], dgm_doc_count(c->pairs[k].docs[s]));
+			dgm__parts_count(&c->parts, s, &c->sides[s], opt->max_merge, c->pairs[k].first[s], dgm_doc_count(c->pairs[k].docs[s]));
 	if (known->lexicon)
 		dgm__known_parts(&c->parts_known, known);
 	dgm__parts_learn(&c->model, &c->parts_seen, &c->parts, &c->parts_known, NULL, 0);
@@ -390,7 +417,7 @@ static dgm_status prepare(dgm__collection *c, const dgm_doc *const (*docs)[2], s
 	if (st == DGM_OK)
 		st = make_lexicons(c, tools, opt, err);
 	if (st == DGM_OK) {
-		measure(c, opt->max_merge, &opt->known);
+		measure(c, opt);
 		if (opt->known.lexicon) {
 			dgm__known_sums(&c->known, &opt->known, &c->model);
 			estimate(c, &c->known);

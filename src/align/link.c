@@ -201,7 +201,7 @@ static double gain(const dgm__linker *l, int d, uint32_t type, double ratio)
 	double sum = l->base[d] + l->sum[d][type];
 	double value = fmin(log(DGM__LAMBDA + (1 - DGM__LAMBDA) * sum / (l->tokens[d] ? l->tokens[d] : 1)), l->c->model.gain_most);
 
-	return value > 0 && sum > 0 ? DGM__WEIGHT_LEXICON / 2 * value * ratio / sum : 0;
+	return value > 0 && sum > 0 ? l->c->model.weight_lexicon / 2 * value * ratio / sum : 0;
 }
 
 static int by_weight(const void *a, const void *b)

@@ -28,6 +28,8 @@ void dgm__model_init(dgm__model *model, uint32_t max_merge)
 		model->prior[model->type_count++] = table[k].prior;
 	}
 	model->sd = .35;
+	model->weight_length = DGM__WEIGHT_LENGTH;
+	model->weight_lexicon = DGM__WEIGHT_LEXICON;
 	model->heat = 1;
 	model->gain_most = DGM__GAIN_MOST;
 	model->lesser = DGM__LESSER;

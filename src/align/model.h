@@ -21,7 +21,8 @@ typedef struct dgm__model {
 	uint8_t type_of[DGM__MERGE_MAX + 1][DGM__MERGE_MAX + 1]; /* by a and b, of two-sided beads; 0: no type */
 	double prior[DGM__BEAD_TYPES_MAX];
 	double parts[DGM__BEAD_TYPES_MAX][DGM__PARTS_BINS]; /* score of a difference in parts (parts.h), nats */
-	double heat;       /* the weights of length and lexicon are times this: below 1 in the first of several rounds */
+	double weight_length, weight_lexicon;
+	double heat;       /* both weights are times this: below 1 in the first of several rounds */
 	double gain_most, lesser; /* DGM__GAIN_MOST and DGM__LESSER; without effect where one text is a part of the other */
 	double mu, sd;     /* of ln(target length / source length) */
 	double window_mean[DGM__MERGE_MAX + 1], window_sd[DGM__MERGE_MAX + 1]; /* ln length of b neighbouring target sentences */
@@ -29,6 +30,7 @@ typedef struct dgm__model {
 
 #define DGM__WEIGHT_LENGTH .8
 #define DGM__WEIGHT_LEXICON .7
+#define DGM__WEIGHT_SETTLED .85 /* of both, where nothing is learned */
 #define DGM__GAIN_MOST 4.      /* nats that one word may gain */
 #define DGM__LESSER .5         /* how far the two directions' mean goes to the lesser of them */
 #define DGM__FIRST_HEAT .6

@@ -337,7 +337,7 @@ static void add_prior_and_length(dgm__worker *w)
 
 	for (size_t t = 0; t < two_sided; t++) {
 		size_t a = m->types[t + 2].a, b = m->types[t + 2].b;
-		double length = m->heat * DGM__WEIGHT_LENGTH, lexicon = m->heat * DGM__WEIGHT_LEXICON;
+		double length = m->heat * m->weight_length, lexicon = m->heat * m->weight_lexicon;
 		double constant = log(m->prior[t + 2]) + length * (log(m->window_sd[b]) - log(m->sd));
 
 		for (size_t i = a; i <= band->rows; i++)

@@ -1,4 +1,4 @@
-/* What is known of a pair of languages before any text: ICU's names and number words as word pairs. */
+/* What is known of a pair of languages before any text: ICU's names and number words as word pairs, how long they are, and the most frequent words. */
 #ifndef DGM_ALIGN_SEED_H
 #define DGM_ALIGN_SEED_H
 
@@ -9,6 +9,9 @@
 typedef struct dgm__seed {
 	dgm__strmap types[2];    /* of source, target */
 	dgm__vector pairs[2];    /* of dgm__pair with ids of these maps, sorted by e, f; [1]: e is of the target side */
+	dgm__vector frequencies[2]; /* of dgm__frequency; empty: there is no table of the language */
+	bool has_ratio;
+	double ratio;            /* ln of how much longer a target text is, by the names of countries */
 } dgm__seed;
 
 /* Appends the distinct types of phrase to ids, then the new end to off. */

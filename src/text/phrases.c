@@ -62,15 +62,16 @@ static void countries_and_languages(maker *m)
 
 		snprintf(id, sizeof id, "und_%s", *code);
 		n = uloc_getDisplayCountry(id, m->locale, name, UNITS, &status);
-		put(m, name, n, status);
+		put(m, name, status == U_USING_DEFAULT_WARNING ? 0 : n, status); /* the code, or another language's name */
 	}
+	m->out->countries = m->out->count;
 	for (const char *const *code = uloc_getISOLanguages(); *code; code++) {
 		UErrorCode status = U_ZERO_ERROR;
 
 		if (strlen(*code) != 2)
 			continue;
 		n = uloc_getDisplayLanguage(*code, m->locale, name, UNITS, &status);
-		put(m, name, n, status);
+		put(m, name, status == U_USING_DEFAULT_WARNING ? 0 : n, status);
 	}
 }
 

@@ -7,6 +7,7 @@
 typedef struct dgm__phrases {
 	dgm_str *items; /* the k-th of one language translates the k-th of another; empty where ICU has none */
 	size_t count, capacity;
+	size_t countries; /* the first so many are names of countries */
 	dgm__arena strings;
 } dgm__phrases;
 
