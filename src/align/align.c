@@ -16,7 +16,9 @@
 enum { ROUNDS = 4, ROUNDS_KNOWING = 1, SAMPLE = 2000 };
 
 #define SUPPORT_MOST 1e3
-#define TEMPERATURE 1.55 /* posteriors are too sure; see doc/alignment.md */
+/* Posteriors are too sure, those of what was learned from the texts themselves most; see doc/alignment.md */
+#define TEMPERATURE 1.6
+#define TEMPERATURE_SETTLED 1.2
 #define RELATED_FROM (-.05)
 #define RELATED_WIDTH .02
 #define RELATED_BELIEF 4. /* in logits: who asks for an alignment mostly has a translation */
@@ -206,13 +208,13 @@ dgm_status dgm_aligner_add(dgm_aligner *aligner, const char *name, const dgm_doc
 	return DGM_OK;
 }
 
-static double calibrated(double p)
+static double calibrated(double p, const dgm__model *model)
 {
 	if (p < 1e-9)
 		p = 1e-9;
 	if (p > 1 - 1e-9)
 		p = 1 - 1e-9;
-	return 1 / (1 + exp(-log(p / (1 - p)) / TEMPERATURE));
+	return 1 / (1 + exp(-log(p / (1 - p)) / (model->settled ? TEMPERATURE_SETTLED : TEMPERATURE)));
 }
 
 /*
@@ -256,7 +258,7 @@ static dgm_status take_paths(dgm_aligner *aligner, const batch *of, dgm_error *e
 		for (size_t b = 0; b < path->count; b++) {
 			dgm_bead bead = ((const dgm_bead *)path->items)[b];
 
-			bead.confidence = calibrated(bead.confidence);
+			bead.confidence = calibrated(bead.confidence, &of->c.model);
 			bead.confidence = bead.source_count && bead.target_count ? p->trust * bead.confidence : 1 - p->trust * (1 - bead.confidence);
 			p->beads[b] = bead;
 		}
@@ -280,7 +282,7 @@ static dgm_status find_rivals(dgm_aligner *aligner, const batch *of, dgm_error *
 		for (size_t b = 0; b < p->alignment.bead_count && p->rivals; b++) {
 			p->rivals[b] = dgm__rivals_of(&rivals, run_as(of, k), &p->beads[b]);
 			if (p->rivals[b].source_count)
-				p->rivals[b].confidence = p->trust * calibrated(p->rivals[b].confidence);
+				p->rivals[b].confidence = p->trust * calibrated(p->rivals[b].confidence, &of->c.model);
 		}
 		p->alignment.rivals = p->rivals;
 	}

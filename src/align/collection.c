@@ -23,6 +23,7 @@ enum { BLOCKS = 64 };
 #define SD_LEAST .12
 #define SD_MOST .6
 #define SD_SETTLED .22
+#define FEW_SENTENCES 150.
 #define RATIO_SENTENCES 10. /* that the names of countries count as */
 
 /* Is what is built in all that is known beside the text? */
@@ -145,6 +146,7 @@ static void settle(dgm__collection *c, const dgm__seed *seed)
 {
 	double sentences = (double)(c->sides[0].sentences < c->sides[1].sentences ? c->sides[0].sentences : c->sides[1].sentences);
 
+	c->model.settled = true;
 	c->model.sd = SD_SETTLED;
 	c->model.weight_length = c->model.weight_lexicon = DGM__WEIGHT_SETTLED;
 	if (seed->has_ratio && c->model.lesser > 0)
@@ -405,6 +407,14 @@ static dgm_status run_rounds(dgm__collection *c, const dgm__collection_options *
 }
 
 /* What is read and known before the search. */
+/* The less is known, the more of it must be believed. */
+static void weigh(dgm__collection *c)
+{
+	double sentences = (double)(c->sides[0].sentences < c->sides[1].sentences ? c->sides[0].sentences : c->sides[1].sentences) + c->known.ratio.n;
+
+	c->model.weight_lexicon += (DGM__WEIGHT_SETTLED - DGM__WEIGHT_LEXICON) * FEW_SENTENCES / (FEW_SENTENCES + sentences);
+}
+
 static dgm_status prepare(dgm__collection *c, const dgm_doc *const (*docs)[2], size_t count, dgm__tools *tools, const dgm__collection_options *opt,
 	dgm_error *err)
 {
@@ -422,6 +432,8 @@ static dgm_status prepare(dgm__collection *c, const dgm_doc *const (*docs)[2], s
 			dgm__known_sums(&c->known, &opt->known, &c->model);
 			estimate(c, &c->known);
 		}
+		if (!knows_nothing(opt))
+			weigh(c);
 	}
 	return st;
 }

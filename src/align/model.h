@@ -2,6 +2,7 @@
 #ifndef DGM_ALIGN_MODEL_H
 #define DGM_ALIGN_MODEL_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -16,6 +17,7 @@ typedef struct dgm__bead_type {
 /* What is learned beside the lexicon; and the constants of the scores. */
 typedef struct dgm__model {
 	uint32_t max_merge;
+	bool settled;      /* nothing is learned or known from other texts */
 	size_t type_count; /* types[0] is 1-0, types[1] is 0-1, types[2] is 1-1 */
 	dgm__bead_type types[DGM__BEAD_TYPES_MAX];
 	uint8_t type_of[DGM__MERGE_MAX + 1][DGM__MERGE_MAX + 1]; /* by a and b, of two-sided beads; 0: no type */
