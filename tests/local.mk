@@ -215,8 +215,8 @@ tests_fuzz_fuzz_article_odt_LDFLAGS = $(FUZZ_LINK)
 check_PROGRAMS += $(FUZZ_TARGETS)
 
 # Scripts that are tests; each ends with "N passed, N failed".
-dist_check_SCRIPTS = tests/run-cases tests/check-readme tests/check-manual tests/check-example tests/check-new-language tests/check-sarif tests/check-xliff tests/check-kill tests/run-fuzz
-TESTS += tests/run-cases tests/check-readme tests/check-manual tests/check-example tests/check-new-language tests/check-sarif tests/check-xliff tests/check-kill tests/run-fuzz tools/check-layers tools/check-exports tools/check-corpora tools/eval-floors
+dist_check_SCRIPTS = tests/run-cases tests/check-readme tests/check-manual tests/check-example tests/check-new-language tests/check-frequencies tests/check-sarif tests/check-xliff tests/check-kill tests/run-fuzz
+TESTS += tests/run-cases tests/check-readme tests/check-manual tests/check-example tests/check-new-language tests/check-frequencies tests/check-sarif tests/check-xliff tests/check-kill tests/run-fuzz tools/check-layers tools/check-exports tools/check-corpora tools/eval-floors
 
 # Folders whose content is not listed file by file: a new case, seed or article is no build edit.
 EXTRA_DIST += tests/floors.txt tests/sarif.schema.json tests/xliff12.rng tests/xliff21.rng

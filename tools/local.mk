@@ -18,7 +18,7 @@ tools_peers_icu_sentences_SOURCES = tools/peers/icu-sentences.c
 tools_peers_icu_sentences_LDADD = $(ICU_LIBS)
 tools_language_facts_SOURCES = tools/language-facts.c
 tools_language_facts_LDADD = $(ICU_LIBS)
-dist_noinst_SCRIPTS += tools/new-language tools/bench-segment-peers tools/bench-align tools/bench-aligner tools/make-articles tools/make-insertion tools/check-insertion
+dist_noinst_SCRIPTS += tools/new-language tools/word-frequencies tools/bench-segment-peers tools/bench-align tools/bench-aligner tools/make-articles tools/make-insertion tools/check-insertion
 dist_noinst_DATA += tools/peers/sentences.js
 # seed-faults: faults put into clean translations, for tools/bench-check.
 dist_noinst_SCRIPTS += tools/seed-faults
