@@ -69,11 +69,12 @@ UNIT_TESTS += tests/unit/t_xliff
 tests_unit_t_xliff_SOURCES = tests/unit/t_xliff.c tests/unit/random_units.h tests/unit/tmx_show.h tests/unit/write_unit.h tests/unit/unit.h
 
 
-UNIT_TESTS += tests/unit/t_align tests/unit/t_align_input tests/unit/t_align_moved tests/unit/t_align_sides tests/unit/t_align_token tests/unit/t_align_vectors
+UNIT_TESTS += tests/unit/t_align tests/unit/t_align_input tests/unit/t_align_moved tests/unit/t_align_seed tests/unit/t_align_sides tests/unit/t_align_token tests/unit/t_align_vectors
 tests_unit_t_align_vectors_SOURCES = tests/unit/t_align_vectors.c tests/unit/unit.h
 tests_unit_t_align_SOURCES = tests/unit/t_align.c tests/unit/align_texts.h tests/unit/unit.h
 tests_unit_t_align_input_SOURCES = tests/unit/t_align_input.c tests/unit/align_texts.h tests/unit/unit.h
 tests_unit_t_align_moved_SOURCES = tests/unit/t_align_moved.c tests/unit/align_texts.h tests/unit/unit.h
+tests_unit_t_align_seed_SOURCES = tests/unit/t_align_seed.c tests/unit/unit.h
 tests_unit_t_align_sides_SOURCES = tests/unit/t_align_sides.c tests/unit/align_texts.h tests/unit/unit.h
 tests_unit_t_align_token_SOURCES = tests/unit/t_align_token.c tests/unit/unit.h
 UNIT_TESTS += tests/unit/t_clean
