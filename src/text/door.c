@@ -68,19 +68,19 @@ static const char *bom_encoding(const unsigned char *p, size_t n)
 /* Of 100, for advice: a few bytes look like anything, and the zeros of a program like UTF-32. */
 enum { LEAST_CONFIDENCE = 20, LEAST_CONFIDENCE_UTF32 = 80 };
 
-enum { LOOKED_AT = 1 << 16 }; /* bytes, for a guess */
+enum { LOOKED_AT = 1 << 16, LEAST_PAIRS = 4 }; /* bytes that are looked at for a guess; pairs of them that it takes */
 
 /* The UTF-16 in which ASCII has a NUL in every other byte; NULL: these bytes are not so. */
 static const char *spaced_utf16(const char *p, size_t n)
 {
 	size_t pairs = (n > LOOKED_AT ? LOOKED_AT : n) / 2, zeros[2] = { 0, 0 };
 
-	if (!memchr(p, '\0', 2 * pairs))
+	if (pairs < LEAST_PAIRS || !memchr(p, '\0', 2 * pairs))
 		return NULL;
 	for (size_t i = 0; i < 2 * pairs; i++)
 		zeros[i & 1] += !p[i];
 	for (int low = 0; low < 2; low++)
-		if (pairs >= 4 && zeros[!low] * 2 > pairs && zeros[low] * 16 < pairs)
+		if (zeros[!low] * 2 > pairs && zeros[low] * 16 < pairs)
 			return low ? "UTF-16BE" : "UTF-16LE";
 	return NULL;
 }
