@@ -150,7 +150,7 @@ static dgm_status read_side(dgm__linker *l, int s, const dgm_doc *doc, uint32_t 
 	for (uint32_t x = first; x < first + count; x++) {
 		const dgm__token *tokens;
 		size_t n;
-		dgm_status st = dgm__reader_run(reader, dgm_doc_sentence(doc, x), &tokens, &n, err);
+		dgm_status st = dgm__reader_run_all(reader, dgm_doc_sentence(doc, x), &tokens, &n, err);
 
 		if (st != DGM_OK)
 			return st;

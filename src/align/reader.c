@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/status.h"
+#include "entity/recogniser.h"
 #include "segment/chars.h"
 
 dgm_status dgm__reader_init(dgm__reader *r, const char *language, dgm_error *err)
@@ -70,12 +71,14 @@ static bool put(dgm__reader *r, dgm__token *to, const dgm_entity *e)
 }
 
 /* A quantity or a telephone number would only count its figures twice: it is told as an anchor and weighs nothing. */
+enum { WEIGHTLESS = 1 << DGM_ENTITY_QUOTE | 1 << DGM_ENTITY_UNIT | 1 << DGM_ENTITY_PHONE };
+
 static bool weighs(const dgm__reader *r, const dgm_entity *e)
 {
-	return !e->ambiguous && e->kind != DGM_ENTITY_QUOTE && e->kind != DGM_ENTITY_UNIT && e->kind != DGM_ENTITY_PHONE && !dgm__reader_is_without(r, e->kind);
+	return !e->ambiguous && !(WEIGHTLESS >> e->kind & 1) && !dgm__reader_is_without(r, e->kind);
 }
 
-dgm_status dgm__reader_run(dgm__reader *r, dgm_str sentence, const dgm__token **tokens, size_t *count, dgm_error *err)
+static dgm_status run(dgm__reader *r, dgm_str sentence, uint32_t without, const dgm__token **tokens, size_t *count, dgm_error *err)
 {
 	const dgm__token *words;
 	dgm__token *items;
@@ -83,7 +86,7 @@ dgm_status dgm__reader_run(dgm__reader *r, dgm_str sentence, const dgm__token **
 	dgm_status st = dgm__tokeniser_run(r->tokeniser, sentence, &words, &n, err);
 
 	if (st == DGM_OK)
-		st = dgm_recogniser_run(r->recogniser, sentence, &r->entities, err);
+		st = dgm__recogniser_run(r->recogniser, sentence, without, &r->entities, err);
 	if (st != DGM_OK)
 		return st;
 	dgm__arena_reset(&r->strings);
@@ -108,6 +111,16 @@ dgm_status dgm__reader_run(dgm__reader *r, dgm_str sentence, const dgm__token **
 	}
 	*tokens = items;
 	return DGM_OK;
+}
+
+dgm_status dgm__reader_run(dgm__reader *r, dgm_str sentence, const dgm__token **tokens, size_t *count, dgm_error *err)
+{
+	return run(r, sentence, WEIGHTLESS, tokens, count, err);
+}
+
+dgm_status dgm__reader_run_all(dgm__reader *r, dgm_str sentence, const dgm__token **tokens, size_t *count, dgm_error *err)
+{
+	return run(r, sentence, 0, tokens, count, err);
 }
 
 /* The last mark or letter that is no quotation mark, closing bracket or space; -1: none. */

@@ -36,6 +36,9 @@ void dgm__reader_clear(dgm__reader *reader);
  */
 dgm_status dgm__reader_run(dgm__reader *reader, dgm_str sentence, const dgm__token **tokens, size_t *count, dgm_error *err);
 
+/* The same; reader->entities then has the facts of all kinds, also of those that make no token. */
+dgm_status dgm__reader_run_all(dgm__reader *reader, dgm_str sentence, const dgm__token **tokens, size_t *count, dgm_error *err);
+
 /*
  * How many sentences the segmenter sees in what was given as one, at least 1; less 1 if the last of them goes on in `next`: that begins with a small letter, and
  * no mark that ends a sentence or a clause stands between.

@@ -164,7 +164,32 @@ static int by_start(const void *a, const void *b)
 	return x->kind - y->kind;
 }
 
+/* In most sentences there are few, found kind by kind. */
+static void sort_entities(dgm_entities *entities)
+{
+	enum { FEW = 32 };
+	dgm_entity *items = entities->items;
+
+	if (entities->count > FEW) {
+		qsort(items, entities->count, sizeof *items, by_start);
+		return;
+	}
+	for (size_t i = 1; i < entities->count; i++) {
+		dgm_entity entity = items[i];
+		size_t k = i;
+
+		for (; k && by_start(&items[k - 1], &entity) > 0; k--)
+			items[k] = items[k - 1];
+		items[k] = entity;
+	}
+}
+
 dgm_status dgm_recogniser_run(const dgm_recogniser *recogniser, dgm_str sentence, dgm_entities *out, dgm_error *err)
+{
+	return dgm__recogniser_run(recogniser, sentence, 0, out, err);
+}
+
+dgm_status dgm__recogniser_run(const dgm_recogniser *recogniser, dgm_str sentence, uint32_t without, dgm_entities *out, dgm_error *err)
 {
 	dgm__scan *scan = out->strings;
 	bool fine = true;
@@ -177,13 +202,13 @@ dgm_status dgm_recogniser_run(const dgm_recogniser *recogniser, dgm_str sentence
 	dgm__arena_reset(&scan->strings);
 	fine = dgm__scan_fold(scan, sentence, recogniser->turkic) && dgm__scan_match(scan, recogniser) && dgm__figures_find(recogniser, scan);
 	for (size_t i = 0; i < DGM_ENTITY_KINDS && fine; i++)
-		fine = dgm__entity_types[dgm__entity_order[i]]->find(recogniser, scan, out);
+		if (!(without >> dgm__entity_order[i] & 1))
+			fine = dgm__entity_types[dgm__entity_order[i]]->find(recogniser, scan, out);
 	if (!fine) {
 		out->count = 0;
 		return dgm__out_of_memory(err);
 	}
-	if (out->count > 1)
-		qsort(out->items, out->count, sizeof *out->items, by_start);
+	sort_entities(out);
 	return DGM_OK;
 }
 

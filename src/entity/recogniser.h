@@ -57,6 +57,9 @@ bool dgm__recogniser_add_words(dgm_recogniser *recogniser, dgm__meaning_type typ
 /* Is this spelt-out number more often another word in this language? */
 bool dgm__words_unsure(const char *language, dgm_str word);
 
+/* dgm_recogniser_run without the kinds whose bits are set in `without`: they are not looked for, and the others are found as ever. */
+dgm_status dgm__recogniser_run(const dgm_recogniser *recogniser, dgm_str sentence, uint32_t without, dgm_entities *out, dgm_error *err);
+
 /* Reads the figures of a folded and matched sentence (figure.c). false: out of memory. */
 bool dgm__figures_find(const dgm_recogniser *recogniser, dgm__scan *scan);
 
