@@ -113,16 +113,25 @@ static int by_pair(const void *a, const void *b)
 	return (x->n < y->n) - (x->n > y->n);
 }
 
-/* Many lists come in order. */
+/* Most lists come in order, or nearly: sorted by insertion unless that moves too many. */
 static void put_in_order(dgm__vector *vector)
 {
-	const dgm__pair *pairs = vector->items;
-	size_t k = 1;
+	enum { MOVES_A_PAIR = 6 };
+	dgm__pair *pairs = vector->items;
+	size_t moves = MOVES_A_PAIR * vector->count;
 
-	while (k < vector->count && by_pair(&pairs[k - 1], &pairs[k]) <= 0)
-		k++;
-	if (k < vector->count)
-		qsort(vector->items, vector->count, sizeof *pairs, by_pair);
+	for (size_t k = 1; k < vector->count; k++) {
+		dgm__pair pair = pairs[k];
+		size_t i = k;
+
+		for (; i && moves && by_pair(&pairs[i - 1], &pair) > 0; i--, moves--)
+			pairs[i] = pairs[i - 1];
+		pairs[i] = pair;
+		if (!moves) {
+			qsort(pairs, vector->count, sizeof *pairs, by_pair);
+			return;
+		}
+	}
 }
 
 void dgm__pairs_sum(dgm__vector *vector)
