@@ -140,9 +140,10 @@ void dgm__tokeniser_free(dgm__tokeniser *t)
 	dgm__free(t);
 }
 
-double dgm__token_length(dgm_str s)
+/* Code points that are no white space. */
+static size_t count_seen(dgm_str s)
 {
-	size_t count = 1;
+	size_t count = 0;
 
 	for (size_t i = 0; i < s.n; i++) {
 		size_t w;
@@ -155,7 +156,22 @@ double dgm__token_length(dgm_str s)
 		else
 			i += w - 1;
 	}
-	return (double)count;
+	return count;
+}
+
+double dgm__token_length(dgm_str s)
+{
+	unsigned count = 0, white = 0, wide = 0;
+
+	/* a loop without branches, for texts whose white space is ASCII */
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char b = (unsigned char)s.p[i];
+
+		count += (b & 0xC0) != 0x80;
+		white += (b == ' ') | ((unsigned char)(b - '\t') <= '\r' - '\t');
+		wide |= (b == 0xC2) | ((unsigned char)(b - 0xE1) <= 2);
+	}
+	return 1 + (double)(wide ? count_seen(s) : count - white);
 }
 
 static inline UChar32 at(dgm_str s, size_t i, size_t *next)

@@ -57,6 +57,21 @@ void dgm_doc_free(dgm_doc *doc)
 	dgm__free(doc);
 }
 
+/* Is all white space of the slice single spaces? false: or not to be seen without a closer look. A loop without branches. */
+static bool is_plain(dgm_str slice)
+{
+	unsigned other = slice.n && slice.p[0] == ' ';
+
+	for (size_t i = 0; i < slice.n; i++) {
+		unsigned char b = (unsigned char)slice.p[i];
+
+		other |= ((unsigned char)(b - '\t') <= '\r' - '\t') | (b == 0xC2) | ((unsigned char)(b - 0xE1) <= 2);
+	}
+	for (size_t i = 1; i < slice.n; i++)
+		other |= (slice.p[i] == ' ') & (slice.p[i - 1] == ' ');
+	return !other;
+}
+
 /* The slice itself where it holds no white space but single spaces, else a folded copy. */
 static bool one_line(dgm_str *out, dgm_str slice, dgm__arena *arena)
 {
@@ -64,6 +79,8 @@ static bool one_line(dgm_str *out, dgm_str slice, dgm__arena *arena)
 	char *to;
 
 	*out = slice;
+	if (is_plain(slice))
+		return true;
 	for (bool after_space = false; i < slice.n; i += w ? w : 1) {
 		w = dgm__begins_white(slice.p[i]) ? dgm__white(slice.p + i, slice.n - i) : 0;
 		if (w && (after_space || slice.p[i] != ' '))
