@@ -87,61 +87,128 @@ static bool room(UChar **units, size_t *capacity, size_t need)
 	return more != NULL;
 }
 
+/* Room for so many more bytes of text and their origins. NULL: out of memory. */
+static char *more_text(dgm__folder *folder, size_t bytes, dgm_error *err)
+{
+	char *to = dgm__buffer_reserve(&folder->text, bytes + 1);
+	uint32_t *origin = to ? dgm__grow(folder->origin, &folder->origin_capacity, folder->text.n + bytes + 1, sizeof *origin) : NULL;
+
+	if (!origin) {
+		dgm__out_of_memory(err);
+		return NULL;
+	}
+	folder->origin = origin;
+	return to;
+}
+
 /* Appends n composed units; every byte of theirs came from byte `from` of the sentence. */
 static dgm_status put(dgm__folder *folder, const UChar *units, int32_t n, uint32_t from, dgm_error *err)
 {
 	UErrorCode status = U_ZERO_ERROR;
-	char *to = dgm__buffer_reserve(&folder->text, (size_t)n * 3 + 1);
-	uint32_t *origin;
+	char *to = more_text(folder, (size_t)n * 3, err);
 	int32_t bytes = 0;
 
 	if (!to)
-		return dgm__buffer_status(&folder->text, err);
+		return DGM_ENOMEM;
 	u_strToUTF8(to, n * 3 + 1, &bytes, units, n, &status);
 	if (U_FAILURE(status))
 		return dgm__fail(err, DGM_EFORMAT, NULL, 0, "text that ICU cannot convert: %s", u_errorName(status));
-	origin = dgm__grow(folder->origin, &folder->origin_capacity, folder->text.n + (size_t)bytes + 1, sizeof *origin);
-	if (!origin)
-		return dgm__out_of_memory(err);
-	folder->origin = origin;
 	for (int32_t k = 0; k < bytes; k++)
-		origin[folder->text.n + (size_t)k] = from;
+		folder->origin[folder->text.n + (size_t)k] = from;
 	folder->text.n += (size_t)bytes;
 	return DGM_OK;
 }
 
-/* The sentence piece by piece between normalisation boundaries, so that each piece knows where it came from. */
+/* Appends characters of the sentence that stay as they are: n bytes from `from` on. */
+static dgm_status put_same(dgm__folder *folder, dgm_str s, uint32_t from, uint32_t n, dgm_error *err)
+{
+	char *to = more_text(folder, n, err);
+	uint32_t start = from;
+
+	if (!to)
+		return DGM_ENOMEM;
+	memcpy(to, s.p + from, n);
+	for (uint32_t k = 0; k < n; k++) {
+		start = U8_IS_TRAIL((uint8_t)s.p[from + k]) ? start : from + k;
+		folder->origin[folder->text.n + k] = start;
+	}
+	folder->text.n += n;
+	return DGM_OK;
+}
+
+/* The end of the piece that begins at unit `at`, up to the next normalisation boundary, and its bytes in UTF-8. */
+static int32_t piece_end(const dgm__folder *folder, int32_t at, int32_t units, uint32_t *bytes)
+{
+	UChar32 c;
+
+	*bytes = 0;
+	do {
+		UChar32 next;
+
+		U16_NEXT(folder->wide, at, units, c);
+		*bytes += (uint32_t)U8_LENGTH(c);
+		if (at >= units)
+			break;
+		U16_GET(folder->wide, 0, at, units, next);
+		if (unorm2_hasBoundaryBefore(folder->nfkc, next))
+			break;
+	} while (at < units);
+	return at;
+}
+
+/* Normalises the piece. */
+static dgm_status compose_piece(dgm__folder *folder, int32_t at, int32_t end, uint32_t from, dgm_error *err)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	int32_t n;
+
+	/* a character becomes at most 18 (U+FDFA) */
+	if (!room(&folder->composed, &folder->composed_capacity, (size_t)(end - at) * 18 + 18))
+		return dgm__out_of_memory(err);
+	n = unorm2_normalize(folder->nfkc, folder->wide + at, end - at, folder->composed, (int32_t)folder->composed_capacity, &status);
+	if (U_FAILURE(status))
+		return dgm__fail(err, DGM_ENOMEM, NULL, 0, "ICU cannot normalise: %s", u_errorName(status));
+	return put(folder, folder->composed, n, from, err);
+}
+
+/* The bytes in UTF-8 of so many units. */
+static uint32_t bytes_of(const UChar *wide, int32_t units)
+{
+	uint32_t bytes = 0;
+
+	for (int32_t at = 0; at < units;) {
+		UChar32 c;
+
+		U16_NEXT(wide, at, units, c);
+		bytes += (uint32_t)U8_LENGTH(c);
+	}
+	return bytes;
+}
+
+/* The sentence: what is normalised stays, the rest piece by piece between normalisation boundaries, so that each piece knows where it came from. */
 static dgm_status compose(dgm__folder *folder, dgm_str s, int32_t units, dgm_error *err)
 {
 	dgm_status st = DGM_OK;
-	int32_t at = 0;
-	uint32_t from = 0;
+	int32_t at = 0, end;
+	uint32_t from = 0, bytes;
 
 	dgm__buffer_reset(&folder->text);
 	while (at < units && st == DGM_OK) {
 		UErrorCode status = U_ZERO_ERROR;
-		int32_t end = at, n, bytes = 0;
-		UChar32 c;
+		int32_t same = unorm2_spanQuickCheckYes(folder->nfkc, folder->wide + at, units - at, &status);
 
-		do {
-			UChar32 next;
-
-			U16_NEXT(folder->wide, end, units, c);
-			bytes += U8_LENGTH(c);
-			if (end >= units)
-				break;
-			U16_GET(folder->wide, 0, end, units, next);
-			if (unorm2_hasBoundaryBefore(folder->nfkc, next))
-				break;
-		} while (end < units);
-		/* a character becomes at most 18 (U+FDFA) */
-		if (!room(&folder->composed, &folder->composed_capacity, (size_t)(end - at) * 18 + 18))
-			return dgm__out_of_memory(err);
-		n = unorm2_normalize(folder->nfkc, folder->wide + at, end - at, folder->composed, (int32_t)folder->composed_capacity, &status);
 		if (U_FAILURE(status))
 			return dgm__fail(err, DGM_ENOMEM, NULL, 0, "ICU cannot normalise: %s", u_errorName(status));
-		st = put(folder, folder->composed, n, from, err);
-		from += (uint32_t)bytes;
+		bytes = bytes_of(folder->wide + at, same);
+		if (same)
+			st = put_same(folder, s, from, bytes, err);
+		from += bytes;
+		at += same;
+		if (at == units || st != DGM_OK)
+			break;
+		end = piece_end(folder, at, units, &bytes);
+		st = compose_piece(folder, at, end, from, err);
+		from += bytes;
 		at = end;
 	}
 	if (st == DGM_OK)
