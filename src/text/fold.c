@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include <unicode/ucasemap.h>
+#include <unicode/uchar.h>
 #include <unicode/uloc.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
@@ -13,9 +14,21 @@
 #include "base/mem.h"
 #include "base/status.h"
 
+enum { PAGE = 256, PAGES = 0x10000 / PAGE };
+
+enum { ASKED = 1, COMPOSED = 2, FOLDS = 4 };
+
+/* What ICU says of one character of the basic plane. */
+typedef struct letter {
+	uint8_t flags;   /* ASKED; COMPOSED: it is its own NFKC beside any other such; FOLDS: to one character of as many bytes */
+	uint16_t folded;
+} letter;
+
 struct dgm__folder {
 	const UNormalizer2 *nfkc; /* ICU's own, never closed */
 	UCaseMap *cases;
+	bool dotless;            /* I is the capital of dotless i */
+	letter *letters[PAGES];  /* asked for where texts have them; NULL: none of the page yet */
 	UChar *wide, *composed; /* scratch */
 	size_t wide_capacity, composed_capacity;
 	dgm__buffer text;
@@ -27,14 +40,14 @@ dgm_status dgm__folder_new(dgm__folder **out, const char *language, dgm_error *e
 {
 	UErrorCode status = U_ZERO_ERROR;
 	dgm__folder *folder = dgm__calloc(1, sizeof *folder);
-	bool dotless = (!strncmp(language, "tr", 2) || !strncmp(language, "az", 2)) && (!language[2] || language[2] == '-');
 
 	*out = NULL;
 	if (!folder)
 		return dgm__out_of_memory(err);
+	folder->dotless = (!strncmp(language, "tr", 2) || !strncmp(language, "az", 2)) && (!language[2] || language[2] == '-');
 	folder->text = (dgm__buffer)DGM__BUFFER_INIT(INT32_MAX);
 	folder->nfkc = unorm2_getNFKCInstance(&status);
-	folder->cases = ucasemap_open("", dotless ? U_FOLD_CASE_EXCLUDE_SPECIAL_I : U_FOLD_CASE_DEFAULT, &status);
+	folder->cases = ucasemap_open("", folder->dotless ? U_FOLD_CASE_EXCLUDE_SPECIAL_I : U_FOLD_CASE_DEFAULT, &status);
 	if (U_FAILURE(status)) {
 		dgm__folder_free(folder);
 		return dgm__fail(err, DGM_ENOMEM, NULL, 0, "ICU's normaliser is not to be had: %s", u_errorName(status));
@@ -49,6 +62,8 @@ void dgm__folder_free(dgm__folder *folder)
 		return;
 	if (folder->cases)
 		ucasemap_close(folder->cases);
+	for (size_t k = 0; k < PAGES; k++)
+		dgm__free(folder->letters[k]);
 	dgm__free(folder->wide);
 	dgm__free(folder->composed);
 	dgm__free(folder->origin);
@@ -56,22 +71,54 @@ void dgm__folder_free(dgm__folder *folder)
 	dgm__free(folder);
 }
 
-/* Bytes of a letter of Cyrillic from U+0400 to U+045F, or of a mark that stands for itself: « » and the dashes and quotation marks of U+2013 to U+201E. */
-static size_t plain_n(const char *p, size_t left)
+static void ask(const dgm__folder *folder, letter *to, UChar32 c)
 {
-	unsigned char a = (unsigned char)p[0], b = left > 1 ? (unsigned char)p[1] : 0, c = left > 2 ? (unsigned char)p[2] : 0;
+	UErrorCode status = U_ZERO_ERROR;
+	char text[4], folded[8];
+	int32_t n = 0, at = 0, folded_n;
 
-	if (a == 0xD0 || (a == 0xD1 && b < 0xA0) || (a == 0xC2 && (b == 0xAB || b == 0xBB)))
-		return left > 1 ? 2 : 0;
-	return a == 0xE2 && b == 0x80 && (c == 0x93 || c == 0x94 || c == 0x98 || c == 0x99 || c == 0x9C || c == 0x9D || c == 0x9E) ? 3 : 0;
+	U8_APPEND_UNSAFE(text, n, c);
+	folded_n = ucasemap_utf8FoldCase(folder->cases, folded, sizeof folded, text, n, &status);
+	to->flags = ASKED;
+	if (u_getIntPropertyValue(c, UCHAR_NFKC_QUICK_CHECK) == UNORM_YES && !u_getCombiningClass(c))
+		to->flags |= COMPOSED;
+	if (U_FAILURE(status) || folded_n != n)
+		return;
+	U8_NEXT_UNSAFE(folded, at, c);
+	if (at != n)
+		return;
+	to->flags |= FOLDS;
+	to->folded = (uint16_t)c;
 }
 
-/* Is the text its own NFKC, as can be seen without ICU? */
-static bool is_composed(dgm_str s)
+/* What ICU says of a character beyond ASCII; NULL: it lies beyond the basic plane, or there is no memory to keep it. */
+static const letter *letter_of(dgm__folder *folder, UChar32 c)
 {
-	for (size_t i = 0, n; i < s.n; i += n) {
-		n = (unsigned char)s.p[i] < 0x80 ? 1 : plain_n(s.p + i, s.n - i);
-		if (!n)
+	letter **page, *found;
+
+	if (c >= 0x10000)
+		return NULL;
+	page = &folder->letters[c / PAGE];
+	if (!*page && !(*page = dgm__calloc(PAGE, sizeof **page)))
+		return NULL;
+	found = &(*page)[c % PAGE];
+	if (!found->flags)
+		ask(folder, found, c);
+	return found;
+}
+
+/* Is the text its own NFKC, as can be seen character by character? */
+static bool is_composed(dgm__folder *folder, dgm_str s)
+{
+	for (size_t i = 0; i < s.n;) {
+		const letter *known;
+		UChar32 c;
+
+		U8_NEXT_UNSAFE(s.p, i, c);
+		if (c < 0x80)
+			continue;
+		known = letter_of(folder, c);
+		if (!known || !(known->flags & COMPOSED))
 			return false;
 	}
 	return true;
@@ -233,7 +280,7 @@ dgm_status dgm__folder_nfkc(dgm__folder *folder, dgm_str sentence, dgm_str *out,
 
 	*out = sentence;
 	*origin = NULL;
-	if (is_composed(sentence))
+	if (is_composed(folder, sentence))
 		return DGM_OK;
 	if (sentence.n > INT32_MAX / 2 || !room(&folder->wide, &folder->wide_capacity, sentence.n + 1))
 		return dgm__out_of_memory(err);
@@ -250,27 +297,26 @@ dgm_status dgm__folder_nfkc(dgm__folder *folder, dgm_str sentence, dgm_str *out,
 	return st;
 }
 
-/* Folds a word of ASCII and of Cyrillic from U+0400 to U+045F, whose capitals are as long as its small letters; false: it has other characters. */
-static bool fold_plain(char *to, dgm_str word)
+/* Folds a word whose letters keep their lengths; false: it has others. */
+static bool fold_plain(dgm__folder *folder, char *to, dgm_str word)
 {
-	for (size_t i = 0; i < word.n; i++) {
-		unsigned char a = (unsigned char)word.p[i], b;
+	size_t at = 0;
 
-		if (a < 0x80) {
-			to[i] = (char)(a >= 'A' && a <= 'Z' ? a + 32 : a);
+	for (size_t i = 0; i < word.n;) {
+		const letter *known;
+		UChar32 c;
+
+		U8_NEXT_UNSAFE(word.p, i, c);
+		if (c < 0x80) {
+			if (c == 'I' && folder->dotless)
+				return false;
+			to[at++] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
 			continue;
 		}
-		if ((a != 0xD0 && a != 0xD1) || i + 1 == word.n)
+		known = letter_of(folder, c);
+		if (!known || !(known->flags & FOLDS))
 			return false;
-		b = (unsigned char)word.p[i + 1];
-		if (a == 0xD1 && b >= 0xA0)
-			return false;
-		if (a == 0xD0 && b < 0xB0) { /* U+0400 to U+040F lie 80 below, U+0410 to U+042F 32 below */
-			a = b < 0x90 || b >= 0xA0 ? 0xD1 : 0xD0;
-			b = (unsigned char)(b < 0x90 ? b + 0x10 : b < 0xA0 ? b + 0x20 : b - 0x20);
-		}
-		to[i] = (char)a;
-		to[++i] = (char)b;
+		U8_APPEND_UNSAFE(to, at, (UChar32)known->folded);
 	}
 	return true;
 }
@@ -281,7 +327,7 @@ dgm_status dgm__folder_case(dgm__folder *folder, dgm_str word, char *to, size_t 
 	int32_t full;
 
 	*n = 0;
-	if (!(ucasemap_getOptions(folder->cases) & U_FOLD_CASE_EXCLUDE_SPECIAL_I) && word.n <= capacity && fold_plain(to, word)) {
+	if (word.n <= capacity && fold_plain(folder, to, word)) {
 		*n = word.n;
 		return DGM_OK;
 	}
