@@ -294,11 +294,15 @@ static dgm_status write_unit(writing *w, uint32_t root, size_t number, dgm_error
 		if (low_of(g, root)[k] > high_of(g, root)[k])
 			continue;
 		put_text(w, k, root);
-		st = dgm__buffer_status(&w->texts[k], err);
+		st = dgm__buffer_status(&w->raw, err);
+		if (st == DGM_OK)
+			st = dgm__buffer_status(&w->texts[k], err);
 		variants[unit.variant_count++] = (dgm_variant){ .language = dgm__str(g->story->languages[k]), .text = dgm__buffer_view(&w->texts[k]) };
 	}
 	dgm__buffer_reset(&w->id);
 	dgm__buffer_printf(&w->id, "%s%s%06zu", place ? place->id : "", place ? "-" : "", number);
+	if (st == DGM_OK)
+		st = dgm__buffer_status(&w->id, err);
 	unit.id = dgm__buffer_view(&w->id);
 	unit.history.creation_date = dgm__str(w->date);
 	if (place ? !dgm__str_is(variants[0].language, place->source_language) : !is_of_hub(g, root))

@@ -115,7 +115,8 @@ static void write_segment(dgm_output *out, const dgm_variant *v)
 	for (size_t i = 0; i < v->code_count; i++) {
 		const dgm_code *c = &v->codes[i];
 
-		dgm__xml_text(out, (dgm_str){ v->text.p + from, c->text_off - from });
+		if (from < c->text_off)
+			dgm__xml_text(out, (dgm_str){ v->text.p + from, c->text_off - from });
 		from = c->text_off;
 		open += c->kind == DGM_CODE_HI_BEGIN;
 		if (c->kind != DGM_CODE_HI_END)
@@ -123,7 +124,8 @@ static void write_segment(dgm_output *out, const dgm_variant *v)
 		else if (open && open--)
 			dgm_output_puts(out, "</hi>");
 	}
-	dgm__xml_text(out, (dgm_str){ v->text.p + from, v->text.n - from });
+	if (from < v->text.n)
+		dgm__xml_text(out, (dgm_str){ v->text.p + from, v->text.n - from });
 	while (open--)
 		dgm_output_puts(out, "</hi>");
 }
