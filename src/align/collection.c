@@ -298,7 +298,7 @@ static dgm_status learn_words(dgm__collection *c, unsigned threads, dgm_error *e
 
 	for (unsigned t = 0; t < threads && st == DGM_OK; t++) {
 		tallies[t].sum = dgm__calloc(most, sizeof *tallies[t].sum);
-		tallies[t].touched = dgm__malloc(most * sizeof *tallies[t].touched);
+		tallies[t].touched = dgm__malloc((most + 1) * sizeof *tallies[t].touched);
 		if (!tallies[t].sum || !tallies[t].touched)
 			st = dgm__out_of_memory(err);
 	}

@@ -215,12 +215,13 @@ static size_t sum_row(dgm__tally *tally, uint32_t e, const dgm__lesson *lesson)
 			size_t count = to->at[post->first[1 - d] + post->count[1 - d]].counts - to->at[post->first[1 - d]].counts;
 			double p = (double)(post->p * cover->own[c][place - from->at[post->first[d]].counts]) * where->at[o].n;
 
-			for (size_t k = 0; k < count; k++) {
+			for (size_t k = 0; k < count; k++) { /* no branch: whether a type was met before is not to be foreseen */
 				float root = cover->weights[c][k];
+				double *sum = &tally->sum[row[k].type];
 
-				if (tally->sum[row[k].type] <= 0)
-					tally->touched[touched++] = row[k].type;
-				tally->sum[row[k].type] += p * row[k].n * (double)(root * root * root);
+				tally->touched[touched] = row[k].type;
+				touched += *sum <= 0;
+				*sum += p * row[k].n * (double)(root * root * root);
 			}
 		}
 	}
