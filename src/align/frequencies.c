@@ -2,37 +2,23 @@
 #include "align/frequencies.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
 #include "base/status.h"
 #include "segment/builtin.h"
 
-static const dgm__builtin_file *table_of(const char *language)
-{
-	size_t n = strcspn(language, "-");
-
-	for (const dgm__builtin_file *f = dgm__segment_builtin; f->language; f++)
-		if (!strcmp(f->name, "frequencies.txt") && !strncmp(f->language, language, n) && !f->language[n])
-			return f;
-	return NULL;
-}
-
-/* A line is a type, a tab and occurrences in a million. */
+/* An entry is a type, and behind the tab its occurrences in a million. */
 dgm_status dgm__frequencies_list(dgm__vector *out, const char *language, dgm_error *err)
 {
-	const dgm__builtin_file *table = table_of(language);
-	const char *line = table ? table->bytes : "", *end;
+	const dgm__builtin_file *table = dgm__builtin_find(language, "frequencies.txt");
+	dgm_str left = table ? (dgm_str){ table->bytes, table->n } : (dgm_str){ NULL, 0 }, type, occurrences;
 
-	for (; (end = strchr(line, '\n')) != NULL; line = end + 1) {
-		const char *tab = memchr(line, '\t', (size_t)(end - line));
-		dgm__frequency *frequency = *line != '#' && tab ? dgm__vector_push(out) : NULL;
+	while (dgm__data_next(&left, &type, &occurrences)) {
+		dgm__frequency *frequency = dgm__vector_push(out);
 
-		if (*line == '#' || !tab)
-			continue;
 		if (!frequency)
 			return dgm__out_of_memory(err);
-		*frequency = (dgm__frequency){ { line, (size_t)(tab - line) }, atof(tab + 1) / 1e6 };
+		*frequency = (dgm__frequency){ type, atof(occurrences.p) / 1e6 }; /* the line's end ends the figure */
 	}
 	return DGM_OK;
 }

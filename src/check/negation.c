@@ -79,15 +79,14 @@ static dgm_status make_list(void **out, const char *tag, dgm_error *err)
 	dgm__words scratch = { .items = NULL };
 	list *l = dgm__calloc(1, sizeof *l);
 	dgm_status st = DGM_OK;
+	const dgm__builtin_file *f = dgm__builtin_find(tag, "negation.txt");
 	dgm_str line;
 
 	*out = NULL;
 	if (!l)
 		return dgm__out_of_memory(err);
-	for (const dgm__builtin_file *f = dgm__segment_builtin; f->language && st == DGM_OK; f++)
-		if (!strcmp(f->language, tag) && !strcmp(f->name, "negation.txt"))
-			for (dgm_str left = { f->bytes, f->n }; st == DGM_OK && dgm__data_next(&left, &line); )
-				st = add(l, &scratch, line, err);
+	for (dgm_str left = f ? (dgm_str){ f->bytes, f->n } : (dgm_str){ NULL, 0 }; st == DGM_OK && dgm__data_next(&left, &line, NULL);)
+		st = add(l, &scratch, line, err);
 	dgm__words_clear(&scratch);
 	if (st == DGM_OK)
 		*out = l;

@@ -8,7 +8,10 @@
 typedef struct dgm__builtin_file { const char *language, *name, *bytes; size_t n; } dgm__builtin_file;
 extern const dgm__builtin_file dgm__segment_builtin[];
 
-/* The next entry of a data file (not of those that take one out) and what is left of it; false: no more. */
-bool dgm__data_next(dgm_str *rest, dgm_str *word);
+/* The next entry of a data file (not of those that take one out), what stands behind its tab (field may be NULL), and what is left; false: no more. */
+bool dgm__data_next(dgm_str *rest, dgm_str *word, dgm_str *field);
+
+/* The file of this name of a language (a BCP 47 tag; script and region do not matter); NULL: it has none. */
+const dgm__builtin_file *dgm__builtin_find(const char *language, const char *name);
 
 #endif

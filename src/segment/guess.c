@@ -88,7 +88,7 @@ dgm_status dgm__guesser_new(dgm__guesser **out, dgm_error *err)
 		if (language == g->language_count)
 			g->languages[g->language_count++] = f->language;
 		g->has_common[language] = g->has_common[language] || is_common(f);
-		for (dgm_str left = { f->bytes, f->n }; good && dgm__data_next(&left, &word);)
+		for (dgm_str left = { f->bytes, f->n }; good && dgm__data_next(&left, &word, NULL);)
 			good = add_word(g, language, word);
 	}
 	*out = good ? g : NULL;

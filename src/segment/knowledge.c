@@ -327,7 +327,7 @@ static bool parse(entry *e, const char *p, size_t n)
 	return n > 0;
 }
 
-bool dgm__data_next(dgm_str *rest, dgm_str *word)
+bool dgm__data_next(dgm_str *rest, dgm_str *word, dgm_str *field)
 {
 	while (rest->n) {
 		const char *end = memchr(rest->p, '\n', rest->n);
@@ -338,6 +338,8 @@ bool dgm__data_next(dgm_str *rest, dgm_str *word)
 		rest->p += n + (end != NULL);
 		rest->n -= n + (end != NULL);
 		*word = (dgm_str){ e.p, e.n };
+		if (field)
+			*field = (dgm_str){ e.field, e.field_n };
 		if (is_entry && !e.remove)
 			return true;
 	}
