@@ -121,12 +121,14 @@ static bool find_pairs(batch *b, char **operands)
 /* Is a result at `to` (NULL: none) none of the list's files? */
 static bool spares_rows(const batch *b, const char *to)
 {
-	pair_file result = pairs_file(to);
+	seen_file result = result_look(to);
 
-	for (size_t i = 0; i < b->pairs.count && result.is_regular; i++)
-		for (int s = 0; s < 2; s++)
-			if (pairs_same_file(&b->pairs.rows[i].files[s], &result))
-				return result_spares(b->c, to, s ? b->pairs.items[i].target_path : b->pairs.items[i].source_path);
+	for (size_t i = 0; i < b->pairs.count; i++) {
+		const seen_file *files = b->pairs.rows[i].files;
+
+		if (!result_spares_seen(b->c, &result, b->pairs.items[i].source_path, &files[0]) || !result_spares_seen(b->c, &result, b->pairs.items[i].target_path, &files[1]))
+			return false;
+	}
 	return true;
 }
 

@@ -4,7 +4,6 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "cli/msg.h"
 
@@ -77,20 +76,6 @@ static const char *made_name(pair_list *list, const char *source, const char *ta
 	return keep_format(list, "%.*s-%.*s", (int)a.n, a.p, (int)b.n, b.p);
 }
 
-pair_file pairs_file(const char *path)
-{
-	struct stat info;
-
-	if (!path || !strcmp(path, "-") || stat(path, &info) || !S_ISREG(info.st_mode))
-		return (pair_file){ 0 };
-	return (pair_file){ true, (uint64_t)info.st_size, info.st_dev, info.st_ino };
-}
-
-bool pairs_same_file(const pair_file *a, const pair_file *b)
-{
-	return a->is_regular && b->is_regular && a->device == b->device && a->inode == b->inode;
-}
-
 static void make_room(pair_list *list)
 {
 	size_t capacity = list->capacity ? 2 * list->capacity : 16;
@@ -121,8 +106,8 @@ static bool add(cli *c, pair_list *list, const char *source, const char *target,
 		return false;
 	}
 	row = &list->rows[list->count];
-	*row = (pair_row){ .index = list->count, .line = line, .made = made, .files = { pairs_file(source), pairs_file(target) } };
-	if (pairs_same_file(&row->files[0], &row->files[1]))
+	*row = (pair_row){ .index = list->count, .line = line, .made = made, .files = { result_look(source), result_look(target) } };
+	if (result_is_same(&row->files[0], &row->files[1]))
 		msg_warn(c, "%s: stands on both sides; name the translation as the target", source);
 	list->items[list->count++] = (dgm_article_pair){ source, target, name };
 	return true;

@@ -2,17 +2,8 @@
 #ifndef DGM_CLI_PAIRS_H
 #define DGM_CLI_PAIRS_H
 
-#include <sys/types.h>
-
 #include "cli/cli.h"
-
-/* One of a pair's two files as it was when the list was read. */
-typedef struct pair_file {
-	bool is_regular;  /* else nothing more is known of it */
-	uint64_t bytes;
-	dev_t device;
-	ino_t inode;
-} pair_file;
+#include "cli/result.h"
 
 /* What a list's messages and names need beside a pair. */
 typedef struct pair_row {
@@ -21,7 +12,7 @@ typedef struct pair_row {
 	bool made;          /* the list gave no name */
 	const char *name;   /* while sorting */
 	bool done;          /* aligned and written */
-	pair_file files[2];
+	seen_file files[2]; /* when the list was read */
 	char digest[DGM_DIGEST_CAPACITY]; /* of both files; empty: not known */
 } pair_row;
 
@@ -32,10 +23,6 @@ typedef struct pair_list {
 	char **strings; /* all that items point to */
 	size_t string_count, string_capacity;
 } pair_list;
-
-/* What path names, be it a result; "-" and NULL: no regular file. */
-pair_file pairs_file(const char *path);
-bool pairs_same_file(const pair_file *a, const pair_file *b);
 
 /* One pair; its name comes from the file names. false after a message. */
 bool pairs_add_operands(cli *c, pair_list *list, const char *source, const char *target);

@@ -54,16 +54,33 @@ static bool makes_temporary(const char *path)
 	return stat(path, &info) || S_ISREG(info.st_mode);
 }
 
-bool result_spares(cli *c, const char *path, const char *input)
+seen_file result_look(const char *path)
 {
-	struct stat a, b;
+	struct stat info;
 
-	if (!path || !strcmp(path, "-") || !strcmp(input, "-") || stat(path, &a) || stat(input, &b))
-		return true;
-	if (!S_ISREG(a.st_mode) || a.st_dev != b.st_dev || a.st_ino != b.st_ino)
+	if (!path || !strcmp(path, "-") || stat(path, &info) || !S_ISREG(info.st_mode))
+		return (seen_file){ 0 };
+	return (seen_file){ true, (uint64_t)info.st_size, info.st_dev, info.st_ino };
+}
+
+bool result_is_same(const seen_file *a, const seen_file *b)
+{
+	return a->is_regular && b->is_regular && a->device == b->device && a->inode == b->inode;
+}
+
+bool result_spares_seen(cli *c, const seen_file *result, const char *input, const seen_file *input_file)
+{
+	if (!result_is_same(result, input_file))
 		return true;
 	msg_error(c, "%s: is read here and would be written over; name another file with -o", input);
 	return false;
+}
+
+bool result_spares(cli *c, const char *path, const char *input)
+{
+	seen_file result = result_look(path), input_file = result.is_regular ? result_look(input) : (seen_file){ 0 };
+
+	return result_spares_seen(c, &result, input, &input_file);
 }
 
 bool result_spares_all(cli *c, const char *path, char **inputs, size_t count)

@@ -2,13 +2,30 @@
 #ifndef DGM_CLI_RESULT_H
 #define DGM_CLI_RESULT_H
 
+#include <sys/types.h>
+
 #include "cli/cli.h"
+
+/* What a name stood for when it was looked at. */
+typedef struct seen_file {
+	bool is_regular; /* else nothing more is known of it */
+	uint64_t bytes;
+	dev_t device;
+	ino_t inode;
+} seen_file;
+
+/* "-" and NULL: no regular file. */
+seen_file result_look(const char *path);
+bool result_is_same(const seen_file *a, const seen_file *b);
 
 /* Ignores SIGPIPE (a closed pipe is seen by the write) and makes SIGINT, SIGTERM and SIGHUP remove the unfinished file. */
 void result_watch_signals(void);
 
 /* Is path (NULL or "-": standard output) another file than the input? false after a message: the result would take the input's place. */
 bool result_spares(cli *c, const char *path, const char *input);
+
+/* The same of files that were looked at before. */
+bool result_spares_seen(cli *c, const seen_file *result, const char *input, const seen_file *input_file);
 
 /* The same for each of count inputs. */
 bool result_spares_all(cli *c, const char *path, char **inputs, size_t count);
