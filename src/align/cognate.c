@@ -5,12 +5,12 @@
  */
 #include "align/cognate.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "align/pool.h"
 #include "base/arena.h"
 #include "base/mem.h"
+#include "base/sort.h"
 #include "base/status.h"
 #include "entity/similar.h"
 
@@ -113,33 +113,12 @@ static int by_pair(const void *a, const void *b)
 	return (x->n < y->n) - (x->n > y->n);
 }
 
-/* Most lists come in order, or nearly: sorted by insertion unless that moves too many. */
-static void put_in_order(dgm__vector *vector)
-{
-	enum { MOVES_A_PAIR = 6 };
-	dgm__pair *pairs = vector->items;
-	size_t moves = MOVES_A_PAIR * vector->count;
-
-	for (size_t k = 1; k < vector->count; k++) {
-		dgm__pair pair = pairs[k];
-		size_t i = k;
-
-		for (; i && moves && by_pair(&pairs[i - 1], &pair) > 0; i--, moves--)
-			pairs[i] = pairs[i - 1];
-		pairs[i] = pair;
-		if (!moves) {
-			qsort(pairs, vector->count, sizeof *pairs, by_pair);
-			return;
-		}
-	}
-}
-
 void dgm__pairs_sum(dgm__vector *vector)
 {
 	dgm__pair *pairs = vector->items;
 	size_t kept = 0;
 
-	put_in_order(vector);
+	dgm__sort(pairs, vector->count, sizeof *pairs, by_pair);
 	for (size_t k = 0; k < vector->count; k++)
 		if (kept && pairs[k].e == pairs[kept - 1].e && pairs[k].f == pairs[kept - 1].f)
 			pairs[kept - 1].n += pairs[k].n;
@@ -153,7 +132,7 @@ void dgm__pairs_sort(dgm__vector *vector)
 	dgm__pair *pairs = vector->items;
 	size_t kept = 0;
 
-	put_in_order(vector);
+	dgm__sort(pairs, vector->count, sizeof *pairs, by_pair);
 	for (size_t k = 0; k < vector->count; k++)
 		if (!kept || pairs[k].e != pairs[kept - 1].e || pairs[k].f != pairs[kept - 1].f)
 			pairs[kept++] = pairs[k];

@@ -141,10 +141,15 @@ void dgm__windows_measure(dgm__measure *to, const dgm__side *side, size_t b, siz
 	}
 }
 
+static double sentences_of_shorter(const dgm__collection *c)
+{
+	return (double)(c->sides[0].sentences < c->sides[1].sentences ? c->sides[0].sentences : c->sides[1].sentences);
+}
+
 /* Where nothing is learned, the ratio of lengths is what the texts and the languages' names say together, it is a narrow one, and what is known weighs more. */
 static void settle(dgm__collection *c, const dgm__seed *seed)
 {
-	double sentences = (double)(c->sides[0].sentences < c->sides[1].sentences ? c->sides[0].sentences : c->sides[1].sentences);
+	double sentences = sentences_of_shorter(c);
 
 	c->model.settled = true;
 	c->model.sd = SD_SETTLED;
@@ -410,7 +415,7 @@ static dgm_status run_rounds(dgm__collection *c, const dgm__collection_options *
 /* The less is known, the more of it must be believed. */
 static void weigh(dgm__collection *c)
 {
-	double sentences = (double)(c->sides[0].sentences < c->sides[1].sentences ? c->sides[0].sentences : c->sides[1].sentences) + c->known.ratio.n;
+	double sentences = sentences_of_shorter(c) + c->known.ratio.n;
 
 	c->model.weight_lexicon += (DGM__WEIGHT_SETTLED - DGM__WEIGHT_LEXICON) * FEW_SENTENCES / (FEW_SENTENCES + sentences);
 }

@@ -1,10 +1,10 @@
 /* The vocabulary and the sentences of one side. */
 #include "align/side.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/sort.h"
 #include "base/status.h"
 
 static int by_type(const void *a, const void *b)
@@ -14,23 +14,9 @@ static int by_type(const void *a, const void *b)
 	return (x->type > y->type) - (x->type < y->type);
 }
 
-/* Rows are short, mostly. */
 void dgm__counts_sort(dgm__count *row, size_t n)
 {
-	enum { SHORT = 48 };
-
-	if (n > SHORT) {
-		qsort(row, n, sizeof *row, by_type);
-		return;
-	}
-	for (size_t k = 1; k < n; k++) {
-		dgm__count count = row[k];
-		size_t i = k;
-
-		for (; i > 0 && row[i - 1].type > count.type; i--)
-			row[i] = row[i - 1];
-		row[i] = count;
-	}
+	dgm__sort(row, n, sizeof *row, by_type);
 }
 
 /* Room for so many more sentences, and tokens in all of them. */

@@ -165,11 +165,9 @@ double dgm__token_length(dgm_str s)
 
 	/* a loop without branches, for texts whose white space is ASCII */
 	for (size_t i = 0; i < s.n; i++) {
-		unsigned char b = (unsigned char)s.p[i];
-
-		count += (b & 0xC0) != 0x80;
-		white += (b == ' ') | ((unsigned char)(b - '\t') <= '\r' - '\t');
-		wide |= (b == 0xC2) | ((unsigned char)(b - 0xE1) <= 2);
+		count += ((unsigned char)s.p[i] & 0xC0) != 0x80;
+		white += dgm__white_ascii(s.p[i]);
+		wide |= dgm__white_lead(s.p[i]);
 	}
 	return 1 + (double)(wide ? count_seen(s) : count - white);
 }

@@ -6,12 +6,22 @@
 
 #include "base/buffer.h"
 
+/* Is the byte white space of ASCII? Without branches, as the next one, for loops over all bytes of a text. */
+static inline bool dgm__white_ascii(char byte)
+{
+	return (byte == ' ') | ((unsigned char)(byte - '\t') <= '\r' - '\t');
+}
+
+/* May a longer white-space character begin with this byte? */
+static inline bool dgm__white_lead(char byte)
+{
+	return ((unsigned char)byte == 0xC2) | ((unsigned char)((unsigned char)byte - 0xE1) <= 2);
+}
+
 /* May a white-space character begin with this byte? */
 static inline bool dgm__begins_white(char byte)
 {
-	unsigned char b = (unsigned char)byte;
-
-	return b <= ' ' || b == 0xC2 || (b >= 0xE1 && b <= 0xE3);
+	return dgm__white_ascii(byte) | dgm__white_lead(byte);
 }
 
 /* Bytes of the white-space character at p (n > 0 bytes of well-formed UTF-8 follow); 0: the character is none. */
@@ -20,7 +30,7 @@ static inline size_t dgm__white(const char *p, size_t n)
 	const unsigned char *s = (const unsigned char *)p;
 
 	if (s[0] < 0x80)
-		return s[0] == ' ' || (s[0] >= '\t' && s[0] <= '\r');
+		return dgm__white_ascii(p[0]);
 	if (s[0] == 0xC2)
 		return n >= 2 && (s[1] == 0x85 || s[1] == 0xA0) ? 2 : 0;
 	if (n < 3 || s[0] < 0xE1 || s[0] > 0xE3)

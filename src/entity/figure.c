@@ -409,7 +409,7 @@ bool dgm__figures_find(const dgm_recogniser *recogniser, dgm__scan *scan)
 		while (hit < scan->hit_count && scan->hits[hit].start < at)
 			hit++;
 		/* most characters begin nothing: no digit, name, character of Chinese or fraction */
-		if ((c->digit < 0 && !(c->flags & DGM__CHAR_LOOSE) && c->c != 0xBC && c->c != 0xBD && c->c != 0xBE && (hit == scan->hit_count || scan->hits[hit].start > at))
+		if ((c->digit < 0 && !(c->flags & DGM__CHAR_LOOSE) && (c->c < 0xBC || c->c > 0xBE) && (hit == scan->hit_count || scan->hits[hit].start > at))
 		    || !read_figure(recogniser, scan, at, hit, &figure)) {
 			at++;
 			continue;

@@ -1,10 +1,10 @@
 /* Building the tables of a language, running the kinds over a sentence, comparing. Names no kind: the registry does. */
 #include "entity/recogniser.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/sort.h"
 #include "base/status.h"
 
 enum { LONGEST_NAME = 128, SHORTEST_STEM = 4 };
@@ -164,26 +164,6 @@ static int by_start(const void *a, const void *b)
 	return x->kind - y->kind;
 }
 
-/* In most sentences there are few, found kind by kind. */
-static void sort_entities(dgm_entities *entities)
-{
-	enum { FEW = 32 };
-	dgm_entity *items = entities->items;
-
-	if (entities->count > FEW) {
-		qsort(items, entities->count, sizeof *items, by_start);
-		return;
-	}
-	for (size_t i = 1; i < entities->count; i++) {
-		dgm_entity entity = items[i];
-		size_t k = i;
-
-		for (; k && by_start(&items[k - 1], &entity) > 0; k--)
-			items[k] = items[k - 1];
-		items[k] = entity;
-	}
-}
-
 dgm_status dgm_recogniser_run(const dgm_recogniser *recogniser, dgm_str sentence, dgm_entities *out, dgm_error *err)
 {
 	return dgm__recogniser_run(recogniser, sentence, 0, out, err);
@@ -208,7 +188,7 @@ dgm_status dgm__recogniser_run(const dgm_recogniser *recogniser, dgm_str sentenc
 		out->count = 0;
 		return dgm__out_of_memory(err);
 	}
-	sort_entities(out);
+	dgm__sort(out->items, out->count, sizeof *out->items, by_start);
 	return DGM_OK;
 }
 

@@ -62,11 +62,8 @@ static bool is_plain(dgm_str slice)
 {
 	unsigned other = slice.n && slice.p[0] == ' ';
 
-	for (size_t i = 0; i < slice.n; i++) {
-		unsigned char b = (unsigned char)slice.p[i];
-
-		other |= ((unsigned char)(b - '\t') <= '\r' - '\t') | (b == 0xC2) | ((unsigned char)(b - 0xE1) <= 2);
-	}
+	for (size_t i = 0; i < slice.n; i++)
+		other |= (dgm__white_ascii(slice.p[i]) & (slice.p[i] != ' ')) | dgm__white_lead(slice.p[i]);
 	for (size_t i = 1; i < slice.n; i++)
 		other |= (slice.p[i] == ' ') & (slice.p[i - 1] == ' ');
 	return !other;
