@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Each change: three bytes of place, modulo the length, one of length, the bytes. */
 static inline void fuzz_damage(char *bytes, size_t length, const uint8_t *data, size_t size)
@@ -21,6 +22,15 @@ static inline void fuzz_damage(char *bytes, size_t length, const uint8_t *data, 
 		data += n;
 		size -= n;
 	}
+}
+
+/* Makes the temporary file that path, a pattern of mkstemp, comes to name; leave is called at the end. */
+static inline void fuzz_make_file(char *path, void (*leave)(void))
+{
+	int fd = mkstemp(path);
+
+	if (fd < 0 || close(fd) || atexit(leave))
+		abort();
 }
 
 static inline void fuzz_write_file(const char *name, const void *bytes, size_t n)

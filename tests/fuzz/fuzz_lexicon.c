@@ -57,10 +57,8 @@ static void make_good(void)
 	const char *paths[] = { source };
 	dgm_output *outputs[2] = { output(), output() };
 	dgm_lexicon *lexicon;
-	int fd = mkstemp(path);
 
-	if (fd < 0 || close(fd) || atexit(leave))
-		abort();
+	fuzz_make_file(path, leave);
 	snprintf(source, sizeof source, "%s.tsv", path);
 	fuzz_write_file(source, memory, sizeof memory - 1);
 	if (dgm_lexicon_learn(&lexicon, paths, 1, "en", "ru", NULL, NULL, NULL) != DGM_OK || dgm_lexicon_write(lexicon, outputs[0], NULL) != DGM_OK ||

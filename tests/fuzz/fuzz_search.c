@@ -36,10 +36,8 @@ static void make_index(void)
 	const char *paths[] = { source };
 	dgm_output *output;
 	FILE *f;
-	int fd = mkstemp(path);
 
-	if (fd < 0 || close(fd) || atexit(leave))
-		abort();
+	fuzz_make_file(path, leave);
 	snprintf(source, sizeof source, "%s.jsonl", path);
 	fuzz_write_file(source, memory, sizeof memory - 1);
 	if (dgm_output_open(&output, path, NULL) != DGM_OK || dgm_memories_index(paths, 1, NULL, output, NULL, NULL) != DGM_OK || dgm_output_commit(output, NULL) != DGM_OK)
