@@ -6,14 +6,14 @@
 
 #include "base/buffer.h"
 
-/* Is the byte white space of ASCII? Without branches, as the next one, for loops over all bytes of a text. */
-static inline bool dgm__white_ascii(char byte)
+/* Is the byte white space of ASCII (1)? Without branches, as the next one, for loops over all bytes of a text. */
+static inline unsigned dgm__white_ascii(char byte)
 {
 	return (byte == ' ') | ((unsigned char)(byte - '\t') <= '\r' - '\t');
 }
 
 /* May a longer white-space character begin with this byte? */
-static inline bool dgm__white_lead(char byte)
+static inline unsigned dgm__white_lead(char byte)
 {
 	return ((unsigned char)byte == 0xC2) | ((unsigned char)((unsigned char)byte - 0xE1) <= 2);
 }
@@ -21,7 +21,7 @@ static inline bool dgm__white_lead(char byte)
 /* May a white-space character begin with this byte? */
 static inline bool dgm__begins_white(char byte)
 {
-	return dgm__white_ascii(byte) | dgm__white_lead(byte);
+	return dgm__white_ascii(byte) || dgm__white_lead(byte);
 }
 
 /* Bytes of the white-space character at p (n > 0 bytes of well-formed UTF-8 follow); 0: the character is none. */
