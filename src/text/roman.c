@@ -1,5 +1,6 @@
 /*
- * Romanisation for comparing names: ICU's "Any-Latin; Latin-ASCII; Lower", then digraphs and doubled letters folded. ASCII words and
+ * Romanisation for comparing names: ICU's "Any-Latin; Latin-ASCII; Lower", for letters that it leaves what their names say (letter_name.h), then digraphs and
+ * doubled letters folded. ASCII words and
  * Hangul do not need ICU, and what it makes of most letters of Latin and Cyrillic stands in a table. Hangul syllables are taken apart by arithmetic
  * (Unicode 3.12) and written near to how other languages spell the same sound, with one letter a vowel, so that the vowels Korean inserts between
  * consonants weigh no more than those of kana.
@@ -8,13 +9,16 @@
 
 #include <string.h>
 
+#include <unicode/uchar.h>
 #include <unicode/ustring.h>
+#include <unicode/utf16.h>
 #include <unicode/utf8.h>
 #include <unicode/utrans.h>
 
 #include "base/mem.h"
 #include "base/status.h"
 #include "base/strmap.h"
+#include "text/letter_name.h"
 
 enum { LONGEST_WORD = 256, SCRATCH = 1024, PLACES = 4096, KEPT = 4, KEPT_WORD = 48, KEPT_LETTERS = 30 };
 
@@ -37,7 +41,7 @@ struct dgm__roman {
 	kept kept[PLACES][KEPT]; /* by the word's hash; in a full place new words take turns */
 	unsigned turn;
 	UChar wide[SCRATCH];
-	char narrow[SCRATCH * 3];
+	char narrow[SCRATCH];
 };
 
 dgm_status dgm__roman_new(dgm__roman **out, dgm_error *err)
@@ -48,7 +52,7 @@ dgm_status dgm__roman_new(dgm__roman **out, dgm_error *err)
 
 static dgm_status open_icu(dgm__roman *roman, dgm_error *err)
 {
-	static const UChar id[] = u"Any-Latin; Latin-ASCII; Lower";
+	static const UChar id[] = u"Any-Latin; si-si_Latn; Latin-ASCII; Lower";
 	UErrorCode status = U_ZERO_ERROR;
 
 	if (roman->any)
@@ -169,37 +173,79 @@ static content look_at(dgm_str word)
 	return seen;
 }
 
-/* Through ICU. Lao is brought to Thai first: ICU knows no Lao, and the two blocks run in parallel (Unicode 16.2). */
+/* Lao as Thai: ICU knows no Lao, and the two blocks run in parallel (Unicode 16.2) but for three letters. */
+static UChar lao_as_thai(UChar c)
+{
+	switch (c) {
+	case 0xEBD: return 0xE22;
+	case 0xEDC: return 0xE19;
+	case 0xEDD: return 0xE21;
+	default: return c >= 0xE80 && c <= 0xEFF ? (UChar)(c - 0x80) : c;
+	}
+}
+
+/* As ICU's Lower will have it, so that what it leaves is found again. */
+static UChar lower(UChar c)
+{
+	UChar32 is = U16_IS_SURROGATE(c) ? c : u_tolower(c);
+
+	return is <= 0xFFFF ? (UChar)is : c;
+}
+
+static void transliterate(dgm__roman *roman, int32_t *wide, UErrorCode *status)
+{
+	int32_t limit = *wide;
+
+	utrans_transUChars(roman->any, roman->wide, wide, SCRATCH, 0, &limit, status);
+	for (int32_t i = 0; U_SUCCESS(*status) && i < *wide; i++)
+		if (roman->wide[i] == 0x259 || roman->wide[i] == 0x1DD) /* schwa, which Latin-ASCII leaves */
+			roman->wide[i] = 'e';
+}
+
+/* The letters of word that ICU left (they stand among the n units of roman->wide) become those that they are built on. False: there are none. */
+static bool to_bases(const dgm__roman *roman, int32_t n, UChar *word, int32_t word_n)
+{
+	bool any = false;
+
+	for (int32_t i = 0; i < word_n; i++) {
+		UChar32 base = word[i] < 0x80 || !u_memchr(roman->wide, word[i], n) ? 0 : dgm__letter_base(word[i]);
+
+		if (base > 0 && base <= 0xFFFF) {
+			word[i] = (UChar)base;
+			any = true;
+		}
+	}
+	return any;
+}
+
+/* Through ICU, what it leaves by the names of the letters. */
 static dgm_status through_icu(dgm__roman *roman, dgm_str word, bool thai, size_t *n, dgm_error *err)
 {
 	UErrorCode status = U_ZERO_ERROR;
-	int32_t wide = 0, limit, narrow = 0;
+	UChar original[LONGEST_WORD];
+	int32_t wide = 0, original_n = 0;
 	dgm_status st = open_icu(roman, err);
 
 	if (st != DGM_OK)
 		return st;
-	u_strFromUTF8(roman->wide, SCRATCH, &wide, word.p, (int32_t)word.n, &status);
-	for (int32_t i = 0; thai && i < wide; i++)
-		if (roman->wide[i] >= 0xE80 && roman->wide[i] <= 0xEFF)
-			roman->wide[i] = (UChar)(roman->wide[i] - 0x80);
-	limit = wide;
-	if (U_SUCCESS(status))
-		utrans_transUChars(roman->any, roman->wide, &wide, SCRATCH, 0, &limit, &status);
-	if (status == U_BUFFER_OVERFLOW_ERROR) { /* no word grows so much: not a word */
-		*n = 0;
+	u_strFromUTF8(original, LONGEST_WORD, &original_n, word.p, (int32_t)word.n, &status);
+	for (int32_t i = 0; i < original_n; i++)
+		original[i] = thai ? lao_as_thai(original[i]) : lower(original[i]);
+	do {
+		u_memcpy(roman->wide, original, original_n);
+		wide = original_n;
+		transliterate(roman, &wide, &status);
+	} while (U_SUCCESS(status) && to_bases(roman, wide, original, original_n));
+	*n = 0;
+	if (status == U_BUFFER_OVERFLOW_ERROR) /* no word grows so much: not a word */
 		return DGM_OK;
-	}
-	for (int32_t i = 0; U_SUCCESS(status) && i < wide; i++) {
-		if (roman->wide[i] == 0x259 || roman->wide[i] == 0x1DD) /* schwa, which Latin-ASCII leaves */
-			roman->wide[i] = 'e';
-		else if (thai && roman->wide[i] == 'x') /* O ANG, the vowel carrier */
-			roman->wide[i] = 'o';
-	}
-	u_strToUTF8WithSub(roman->narrow, sizeof roman->narrow, &narrow, roman->wide, wide, 0xFFFD, NULL, &status);
 	if (U_FAILURE(status))
 		return status == U_MEMORY_ALLOCATION_ERROR ? dgm__out_of_memory(err)
 			: dgm__fail(err, DGM_EFORMAT, NULL, 0, "cannot romanise a word (%s)", u_errorName(status));
-	*n = (size_t)narrow;
+	for (int32_t i = 0; thai && i < wide; i++)
+		if (roman->wide[i] == 'x') /* O ANG, the vowel carrier */
+			roman->wide[i] = 'o';
+	*n = dgm__letters_heard(roman->wide, wide, roman->narrow, sizeof roman->narrow);
 	return DGM_OK;
 }
 

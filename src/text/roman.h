@@ -15,8 +15,8 @@ void dgm__roman_free(dgm__roman *roman);
 
 /*
  * Writes the letters a-z that word (one word, well-formed UTF-8) comes to, without a terminator, and their number to *n: digraphs folded
- * (sh, sch -> s; ph -> f; kh -> h ...), doubled letters once, everything else dropped. *n is 0 where the word has no letters or the script is
- * unknown to ICU. language (BCP 47; may be NULL) decides about the Arabic article. A word longer than 256 bytes is cut.
+ * (sh, sch -> s; ph -> f; kh -> h ...), doubled letters once, everything else dropped. *n is 0 where the word has no letters or none that
+ * is heard. language (BCP 47; may be NULL) decides about the Arabic article. A word longer than 256 bytes is cut.
  */
 dgm_status dgm__roman_run(dgm__roman *roman, const char *language, dgm_str word, char out[DGM__ROMAN_CAPACITY], size_t *n, dgm_error *err);
 

@@ -4,7 +4,12 @@
 #include <math.h>
 #include <string.h>
 
+#include <unicode/uchar.h>
+#include <unicode/uloc.h>
+#include <unicode/ulocdata.h>
+#include <unicode/uset.h>
 #include <unicode/ustring.h>
+#include <unicode/utf8.h>
 #include <unicode/utrans.h>
 
 #include "entity/similar.h"
@@ -34,6 +39,27 @@ static const struct { const char *language, *word, *roman, *why; } roman_rows[] 
 	{ "pl", "Łódź", "lodz", "l with stroke" },
 	{ "ka", "თბილისი", "tbilisi", "Georgian" },
 	{ "hy", "Երևան", "erevan", "Armenian" },
+	{ "si", "මොස්කව්", "moskav", "Sinhala, by its own rules of ICU" },
+	{ "km", "ពូទីន", "putino", "Khmer, by the names of its letters" },
+	{ "km", "រុស្ស៊ី", "rusi", "a consonant below another takes the vowel" },
+	{ "km", "ឥណ្ឌា", "inda", "an independent vowel" },
+	{ "bo", "པུ་ཊིན", "putina", "Tibetan" },
+	{ "bo", "ཨ་མེ་རི་ཀ", "amerika", "a carrier gives way to its vowel" },
+	{ "zgh", "ⵎⵓⵔⵓⴽ", "muruk", "Tifinagh" },
+	{ "kk", "Өскемен", "oskemen", "Cyrillic of Kazakh" },
+	{ "tt", "Мәскәү", "meskeu", "of Tatar" },
+	{ "tg", "Ҳинд", "hind", "of Tajik" },
+	{ "ba", "Һаҙыр", "hazyr", "of Bashkir" },
+	{ "ur", "ٹرمپ", "trmp", "Arabic letters of Urdu" },
+	{ "ckb", "مۆسکۆ", "moeskoe", "of Sorani" },
+	{ "ug", "پۇتىن", "putyn", "of Uyghur" },
+	{ "sd", "ڀارت", "bart", "of Sindhi" },
+	{ "ml", "ലണ്ടൻ", "lantan", "a Malayalam chillu" },
+	{ "ee", "Gɔzɔ", "gozo", "open o" },
+	{ "lo", "ໜອງ", "nong", "a letter that Thai has not" },
+	{ "chr", "ᏣᎳᎩ", "tsalagi", "Cherokee" },
+	{ NULL, "ʻʼ", "", "letters that modify" },
+	{ NULL, "㐂", "", "a Han character without a reading" },
 	{ NULL, "", "", "empty" },
 	{ NULL, "2025", "", "no letters" },
 };
@@ -48,6 +74,45 @@ START_TEST(words_are_romanised)
 	ck_assert_int_eq(dgm__roman_new(&roman, NULL), DGM_OK);
 	ck_assert_int_eq(dgm__roman_run(roman, roman_rows[_i].language, word, out, &n, NULL), DGM_OK);
 	ck_assert_msg(n == strlen(roman_rows[_i].roman) && !memcmp(out, roman_rows[_i].roman, n), "%s gave %.*s, not %s", roman_rows[_i].word, (int)n, out, roman_rows[_i].roman);
+	dgm__roman_free(roman);
+}
+END_TEST
+
+/* The letters that a language writes with, but signs without a sound of their own. */
+START_TEST(letters_of_every_language_are_heard)
+{
+	static const char mute[] = "ъ ь ء ع ع א ע ʔ ǀ ǁ ǂ ǃ ऽ ঽ ઽ ಽ ฯ ຯ ੲ ੳ ੴ ҥ";
+	dgm__roman *roman;
+	size_t languages = 0, letters = 0;
+
+	ck_assert_int_eq(dgm__roman_new(&roman, NULL), DGM_OK);
+	for (int32_t k = 0; k < uloc_countAvailable(); k++) {
+		UErrorCode status = U_ZERO_ERROR;
+		ULocaleData *data = ulocdata_open(uloc_getAvailable(k), &status);
+		USet *set = ulocdata_getExemplarSet(data, NULL, 0, ULOCDATA_ES_STANDARD, &status);
+		int32_t size;
+
+		ck_assert(U_SUCCESS(status));
+		size = status == U_USING_DEFAULT_WARNING || strchr(uloc_getAvailable(k), '_') ? 0 : uset_size(set);
+		languages += size > 0;
+		for (int32_t i = 0; i < size && (i < 100 || !dgm_is_slow()); i++) {
+			UChar32 c = uset_charAt(set, i);
+			char word[8] = "", out[DGM__ROMAN_CAPACITY];
+			int32_t word_n = 0;
+			size_t n;
+
+			if (c < 0 || !u_isalpha(c) || u_charType(c) == U_MODIFIER_LETTER)
+				continue;
+			U8_APPEND_UNSAFE(word, word_n, c);
+			ck_assert_int_eq(dgm__roman_run(roman, NULL, (dgm_str){ word, (size_t)word_n }, out, &n, NULL), DGM_OK);
+			ck_assert_msg(n > 0 || strstr(mute, word), "%s: %s (U+%04X) is not heard", uloc_getAvailable(k), word, (unsigned)c);
+			letters++;
+		}
+		uset_close(set);
+		ulocdata_close(data);
+	}
+	ck_assert_uint_gt(languages, 150);
+	ck_assert_uint_gt(letters, 5000);
 	dgm__roman_free(roman);
 }
 END_TEST
@@ -101,6 +166,8 @@ static const struct { const char *la, *a, *lb, *b; int same; } cognate_rows[] = 
 	{ "en", "Trump", "ru", "Трампа", 1 }, { "en", "Trump", "ja", "トランプ", 1 }, { "en", "Trump", "ko", "트럼프", 1 }, { "en", "Trump", "ar", "ترامب", 1 },
 	{ "en", "Zelensky", "uk", "Зеленський", 1 }, { "en", "Khrushchev", "ru", "Хрущёв", 1 }, { "en", "Washington", "ja", "ワシントン", 1 },
 	{ "en", "Washington", "ko", "워싱턴", 1 }, { "en", "Washington", "he", "וושינגטון", 1 }, { "en", "Berlin", "ar", "برلين", 1 },
+	{ "en", "Putin", "km", "ពូទីន", 1 }, { "en", "Putin", "si", "පුටින්", 1 }, { "en", "Putin", "bo", "པུ་ཊིན", 1 }, { "en", "Morocco", "zgh", "ⵎⵓⵔⵓⴽ", 1 },
+	{ "en", "Trump", "ur", "ٹرمپ", 1 }, { "en", "Putin", "ug", "پۇتىن", 1 }, { "en", "Oskemen", "kk", "Өскемен", 1 }, { "en", "London", "ml", "ലണ്ടൻ", 1 },
 	{ "en", "Lavrov", "ru", "Латвия", 0 }, { "en", "minister", "ru", "Лавров", 0 }, { "en", "Moscow", "ko", "라브로프", 0 },
 	{ "en", "Tokyo", "ru", "правило", 0 }, { "en", "is", "ru", "ис", 0 }, { "en", "people", "ru", "правительство", 0 },
 };
@@ -276,6 +343,7 @@ static Suite *roman_suite(void)
 	TCase *tcase = tcase_create("roman");
 
 	tcase_add_loop_test(tcase, words_are_romanised, 0, sizeof roman_rows / sizeof *roman_rows);
+	tcase_add_test(tcase, letters_of_every_language_are_heard);
 	tcase_add_test(tcase, long_words_are_cut);
 	tcase_add_test(tcase, romanising_survives_failing_allocations);
 	tcase_add_loop_test(tcase, names_meet_across_scripts, 0, sizeof cognate_rows / sizeof *cognate_rows);
