@@ -14,7 +14,7 @@
 #include "base/white.h"
 #include "text/fold.h"
 
-enum { STEM = 5, SYLLABLES = 2, KATAKANA = 9, WORD_BYTES = 256, ARTICLE_REST = 3 };
+enum { STEM = 5, PREFIX = 4, SYLLABLES = 2, KATAKANA = 9, WORD_BYTES = 256, ARTICLE_REST = 3 };
 
 /* Classes of characters. */
 enum { OTHER, DIGIT, LETTER, JOINING, HAN, KATA, UNSPACED, MARK, APOSTROPHE, DROPPED };
@@ -41,8 +41,9 @@ struct dgm__tokeniser {
 /* Punctuation that translations keep, by class. */
 static const struct { UChar32 c; const char *type; } marks[] = {
 	{ '"', "\xC2\xB6Q" }, { 0x201C, "\xC2\xB6Q" }, { 0x201D, "\xC2\xB6Q" }, { 0x201E, "\xC2\xB6Q" }, { 0x201F, "\xC2\xB6Q" },
-	{ 0xAB, "\xC2\xB6Q" }, { 0xBB, "\xC2\xB6Q" }, { 0x300C, "\xC2\xB6Q" }, { 0x300D, "\xC2\xB6Q" }, { 0x300E, "\xC2\xB6Q" }, { 0x300F, "\xC2\xB6Q" },
-	{ '?', "\xC2\xB6?" }, { 0x61F, "\xC2\xB6?" }, { '!', "\xC2\xB6!" }, { ':', "\xC2\xB6:" },
+	{ 0x2039, "\xC2\xB6Q" }, { 0x203A, "\xC2\xB6Q" }, { 0xAB, "\xC2\xB6Q" }, { 0xBB, "\xC2\xB6Q" }, { 0x300C, "\xC2\xB6Q" }, { 0x300D, "\xC2\xB6Q" }, { 0x300E, "\xC2\xB6Q" }, { 0x300F, "\xC2\xB6Q" },
+	{ '?', "\xC2\xB6?" }, { 0x61F, "\xC2\xB6?" }, { 0x1367, "\xC2\xB6?" }, { 0x55E, "\xC2\xB6?" }, { '!', "\xC2\xB6!" }, { 0x55C, "\xC2\xB6!" },
+	{ ':', "\xC2\xB6:" }, { 0x1366, "\xC2\xB6:" }, { 0x17D6, "\xC2\xB6:" },
 	{ '(', "\xC2\xB6(" }, { '[', "\xC2\xB6(" }, { 0x3010, "\xC2\xB6(" }, { ';', "\xC2\xB6;" }, { 0x61B, "\xC2\xB6;" },
 	{ '%', "\xC2\xB6%" }, { 0x66A, "\xC2\xB6%" }, { '$', "\xC2\xB6$" }, { 0xA3, "\xC2\xB6\xC2\xA3" }, { 0x20AC, "\xC2\xB6\xE2\x82\xAC" },
 	{ 0x2013, "\xC2\xB6-" }, { 0x2014, "\xC2\xB6-" },
@@ -75,8 +76,10 @@ static int find_class(UChar32 c)
 			return DIGIT;
 		return c == '\'' ? APOSTROPHE : c > ' ' && mark_type(c) ? MARK : OTHER;
 	}
-	if (c == 0x2019 || c == 0x2BC)
+	if (c == 0x2019 || c == 0x2018 || c == 0x2BC || c == 0x5F3) /* Uzbek writes the second, Hebrew the last */
 		return APOSTROPHE;
+	if (c == 0xAD || c == 0x200D || c == 0x2060 || c == 0x5F4 || between(c, 0x55A, 0x55E)) /* soft hyphen, joiners, Hebrew and Armenian marks within words */
+		return DROPPED;
 	if (u_isdigit(c))
 		return DIGIT;
 	if (between(c, 0x500, 0x8FF) && u_charType(c) == U_NON_SPACING_MARK) /* Hebrew points, Arabic vowels: mostly left out */
@@ -85,8 +88,8 @@ static int find_class(UChar32 c)
 		return HAN;
 	if (between(c, 0x30A1, 0x30FF) && c != 0x30FB)
 		return KATA;
-	if (is_unspaced(c))
-		return u_isalnum(c) || (U_GET_GC_MASK(c) & U_GC_M_MASK) ? UNSPACED : OTHER;
+	if (is_unspaced(c) && (u_isalnum(c) || (U_GET_GC_MASK(c) & U_GC_M_MASK)))
+		return UNSPACED;
 	if (u_isalpha(c))
 		return LETTER;
 	if (U_GET_GC_MASK(c) & (U_GC_MN_MASK | U_GC_MC_MASK))
@@ -216,6 +219,16 @@ static dgm__token *push(dgm__tokeniser *t, size_t from, size_t to, uint8_t kind,
 	token->kind = kind;
 	token->type = (dgm_str){ t->text.p + from, to - from };
 	return token;
+}
+
+static dgm_status push_mark(dgm__tokeniser *t, size_t from, size_t to, const char *type, dgm_error *err)
+{
+	dgm__token *token = push(t, from, to, DGM__TOKEN_MARK, err);
+
+	if (!token)
+		return DGM_ENOMEM;
+	token->type = (dgm_str){ type, strlen(type) };
+	return DGM_OK;
 }
 
 /* Are the digits of s[0..n) in groups of three after a first of one to three? mark: the separator; 0: any. */
@@ -355,6 +368,12 @@ static bool is_language(const dgm__tokeniser *t, const char *language)
 	return !strcmp(t->language, language);
 }
 
+/* Greek asks with a semicolon. */
+static const char *mark_of(const dgm__tokeniser *t, UChar32 c)
+{
+	return mark_type(c == ';' && is_language(t, "el") ? '?' : c);
+}
+
 /* The word without what is only grammar: English 's, an elided article, a Turkish case ending after the apostrophe. */
 static dgm_str bare_of_apostrophe(const dgm__tokeniser *t, dgm_str word)
 {
@@ -390,18 +409,48 @@ static dgm_str bare_of_article(dgm_str word)
 	return word;
 }
 
-/* Hebrew points and Arabic vowels out of s[0..n); returns what is left. */
+/* "uTrump", "bhFrainc": the name without the prefix or mutation that Zulu, Xhosa or Irish write before its capital. */
+static dgm_str bare_of_small_prefix(dgm_str word)
+{
+	size_t i = 0, next;
+
+	if (!word.n || !u_islower(at(word, 0, &next)))
+		return word;
+	for (size_t letters = 0; letters <= PREFIX && i < word.n; letters++, i = next)
+		if (u_isupper(at(word, i, &next)))
+			return next < word.n && u_islower(at(word, next, &next)) ? (dgm_str){ word.p + i, word.n - i } : word;
+	return word;
+}
+
+/* Hebrew points, Arabic vowels and other marks within a word out of s[0..n); returns what is left. */
 static size_t drop_points(dgm__tokeniser *t, char *s, size_t n)
 {
 	size_t k = 0;
 
 	for (size_t i = 0, next; i < n; i = next) {
-		if (class_of(t, at((dgm_str){ s, n }, i, &next)) == DROPPED)
+		int class = class_of(t, at((dgm_str){ s, n }, i, &next));
+
+		if (class == DROPPED || class == MARK)
 			continue;
 		memmove(s + k, s + i, next - i);
 		k += next - i;
 	}
 	return k;
+}
+
+static bool is_hebrew(UChar32 c)
+{
+	return between(c, 0x5D0, 0x5EA);
+}
+
+/* A quotation mark before the last letter of a Hebrew word makes it an acronym. mark: its place. */
+static bool is_gershayim(const dgm__tokeniser *t, size_t mark)
+{
+	size_t last = mark + 1, next;
+
+	if (t->text.p[mark] != '"' || mark < 2 || last >= t->text.n || !is_hebrew(at(t->text, mark - 2, &next)) || !is_hebrew(at(t->text, last, &next)))
+		return false;
+	return next >= t->text.n || !is_hebrew(at(t->text, next, &next));
 }
 
 /* Finds the end of the word that begins at i; *pointed tells of marks to drop. */
@@ -412,7 +461,7 @@ static size_t word_end(dgm__tokeniser *t, size_t i, bool *pointed)
 	for (*pointed = false; i < t->text.n; i = next) {
 		int class = class_of(t, at(t->text, i, &next));
 
-		if (class == DROPPED)
+		if (class == DROPPED || (class == MARK && is_gershayim(t, i)))
 			*pointed = true;
 		else if (class == APOSTROPHE && (next >= t->text.n || class_of(t, at(t->text, next, &after)) != LETTER))
 			return i;
@@ -422,10 +471,23 @@ static size_t word_end(dgm__tokeniser *t, size_t i, bool *pointed)
 	return i;
 }
 
+/* Armenian marks of question and exclamation stand in the word that they stress. */
+static dgm_status push_marks_within(dgm__tokeniser *t, size_t from, size_t to, dgm_error *err)
+{
+	for (size_t i = from, next; i < to; i = next) {
+		UChar32 c = at(t->text, i, &next);
+		dgm_status st = c == 0x55C || c == 0x55E ? push_mark(t, from, to, mark_type(c), err) : DGM_OK;
+
+		if (st != DGM_OK)
+			return st;
+	}
+	return DGM_OK;
+}
+
 static dgm_status word(dgm__tokeniser *t, size_t *i, dgm_error *err)
 {
 	bool pointed;
-	size_t end = word_end(t, *i, &pointed), n = 0, room;
+	size_t start = *i, end = word_end(t, *i, &pointed), n = 0, room;
 	dgm_str bare = bare_of_apostrophe(t, (dgm_str){ t->text.p + *i, end - *i });
 	dgm__token *token;
 	char *folded;
@@ -433,6 +495,7 @@ static dgm_status word(dgm__tokeniser *t, size_t *i, dgm_error *err)
 	UChar32 first;
 	size_t next;
 
+	bare = bare_of_small_prefix(bare);
 	room = bare.n < WORD_BYTES / 3 ? bare.n * 3 : WORD_BYTES; /* folding may treble the bytes */
 	folded = dgm__arena_bytes(&t->strings, room);
 	token = folded ? push(t, *i, end, DGM__TOKEN_WORD, err) : NULL;
@@ -450,7 +513,7 @@ static dgm_status word(dgm__tokeniser *t, size_t *i, dgm_error *err)
 	token->type = is_language(t, "ar") ? bare_of_article(token->word) : token->word;
 	first = at(token->type, 0, &next);
 	token->type.n = head(token->type, between(first, 0xAC00, 0xD7A3) ? SYLLABLES : STEM);
-	return DGM_OK;
+	return pointed ? push_marks_within(t, start, end, err) : DGM_OK;
 }
 
 dgm_status dgm__tokeniser_run(dgm__tokeniser *t, dgm_str sentence, const dgm__token **tokens, size_t *count, dgm_error *err)
@@ -462,7 +525,6 @@ dgm_status dgm__tokeniser_run(dgm__tokeniser *t, dgm_str sentence, const dgm__to
 	st = dgm__folder_nfkc(t->folder, sentence, &t->text, &t->origin, err);
 	for (size_t i = 0, next; st == DGM_OK && i < t->text.n;) {
 		UChar32 c = at(t->text, i, &next);
-		dgm__token *token;
 
 		switch (class_of(t, c)) {
 		case DIGIT:
@@ -478,12 +540,11 @@ dgm_status dgm__tokeniser_run(dgm__tokeniser *t, dgm_str sentence, const dgm__to
 			st = unspaced(t, &i, err);
 			break;
 		case HAN:
+			st = push(t, i, next, DGM__TOKEN_CHARACTER, err) ? DGM_OK : DGM_ENOMEM;
+			i = next;
+			break;
 		case MARK:
-			token = push(t, i, next, class_of(t, c) == HAN ? DGM__TOKEN_CHARACTER : DGM__TOKEN_MARK, err);
-			if (!token)
-				st = DGM_ENOMEM;
-			else if (token->kind == DGM__TOKEN_MARK)
-				token->type = (dgm_str){ mark_type(c), strlen(mark_type(c)) };
+			st = push_mark(t, i, next, mark_of(t, c), err);
 			i = next;
 			break;
 		default:

@@ -33,6 +33,17 @@ static const struct { const char *language, *sentence, *expected, *why; } rows[]
 	{ "th", "\xE0\xB9\x84\xE0\xB8\x9B\xE0\xB8\x9A\xE0\xB9\x89\xE0\xB8\xB2\xE0\xB8\x99", "\xE0\xB9\x84\xE0\xB8\x9B \xE0\xB8\x9A\xE0\xB9\x89\xE0\xB8\xB2\xE0\xB8\x99", "Thai words by dictionary" },
 	{ "zh-Hans", "\xEF\xBC\x95\xEF\xBC\x85\xEF\xBC\x9F", "#5 \xC2\xB6% \xC2\xB6?", "fullwidth forms are what they stand for" },
 	{ "en", "1,2 \xC2\xBC", "#1.2 #1 #4", "a fraction in one character" },
+	{ "he", "ארה\"ב צה״ל ה\"ידיעות\" מנכ\"לית", "ארהב צהל ה \xC2\xB6Q ידיעו \xC2\xB6Q מנכ \xC2\xB6Q לית", "a quotation mark before the last letter makes an acronym" },
+	{ "el", "Γιατί; Ναι!", "γιατί \xC2\xB6? ναι \xC2\xB6!", "the Greek question mark" },
+	{ "hy", "Ինչո՞ւ, ահա՛։", "ինչու \xC2\xB6? ահա", "Armenian marks stand within the word" },
+	{ "am", "ለምን፧", "ለምን \xC2\xB6?", "the Ethiopic question mark" },
+	{ "si", "ශ්\u200Dරී", "ශ්රී", "a joiner does not cut a word" },
+	{ "de", "Ver\u00ADtrag", "vertr", "nor does a soft hyphen" },
+	{ "uz", "O\u2018zbek G\u2018arb", "o\u2018zbe g\u2018arb", "an Uzbek letter" },
+	{ "zu", "uTrump eMelika kaMongameli", "trump melik monga", "prefixes before a capital go" },
+	{ "ga", "an bhFrainc na hÉireann", "an frain na éirea", "so do mutations" },
+	{ "en", "mRNA eBay kWh pH DiCaprio", "mrna bay wh ph dicap", "a capital alone is no name" },
+	{ "fr", "dit \u2039oui\u203A", "dit \xC2\xB6Q oui \xC2\xB6Q", "single guillemets" },
 	{ "en", "\"(What)?\" \xE2\x80\x94 no!", "\xC2\xB6Q \xC2\xB6( what \xC2\xB6? \xC2\xB6Q \xC2\xB6- no \xC2\xB6!", "classes of punctuation" },
 };
 
