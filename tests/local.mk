@@ -16,6 +16,9 @@ tests_unit_t_entity_number_SOURCES = tests/unit/t_entity_number.c tests/unit/ent
 UNIT_TESTS += tests/unit/t_entity_date
 tests_unit_t_entity_date_SOURCES = tests/unit/t_entity_date.c tests/unit/entity_table.h tests/unit/unit.h
 
+UNIT_TESTS += tests/unit/t_entity_locales
+tests_unit_t_entity_locales_SOURCES = tests/unit/t_entity_locales.c tests/unit/unit.h
+
 UNIT_TESTS += tests/unit/t_entity_phone
 tests_unit_t_entity_phone_SOURCES = tests/unit/t_entity_phone.c tests/unit/entity_table.h tests/unit/unit.h
 

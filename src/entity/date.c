@@ -183,7 +183,13 @@ static int year_of(const dgm__figure *figure)
 
 static bool is_mark(uint32_t c)
 {
-	return c == '.' || c == ',' || c == 0x60C || c == 0xBA || c == 0xAA || c == 0xB0; /* 1º, and with the sign of degrees */
+	return c == '.' || c == ',' || c == 0x60C || c == 0x104A || c == 0xBA || c == 0xAA || c == 0xB0; /* 1º, and with the sign of degrees */
+}
+
+/* A hyphen between a figure and a month: 14-mart, 14-Mar-2025. at: the character behind it. */
+static bool is_hyphen_behind_figure(const dgm__scan *scan, size_t at)
+{
+	return at > 1 && scan->chars[at - 1].c == '-' && scan->chars[at - 2].digit >= 0;
 }
 
 /* Back over what is grown to a figure: 2nd, 1er, 2-го. Where the figure ends, or at. */
@@ -205,29 +211,27 @@ static size_t over_suffix(const dgm__scan *scan, size_t at)
 static size_t back(const dgm__scan *scan, size_t at)
 {
 	const dgm__char *c = scan->chars;
-	size_t word;
+	const dgm__hit *joint;
 
 	while (at && (c[at - 1].flags & DGM__CHAR_SPACE || is_mark(c[at - 1].c)))
 		at--;
-	for (word = at; word && at - word < 8 && c[word - 1].flags & (DGM__CHAR_LETTER) && !(c[word - 1].flags & DGM__CHAR_LOOSE); word--)
+	if (is_hyphen_behind_figure(scan, at))
+		return at - 1;
+	if (over_suffix(scan, at) < at)
+		return over_suffix(scan, at);
+	joint = at ? dgm__scan_name_before(scan, at, DGM__MEANS_JOINT, 0) : NULL;
+	if (!joint)
+		return at;
+	for (at = joint->start; at && (c[at - 1].flags & DGM__CHAR_SPACE || is_mark(c[at - 1].c)); at--)
 		;
-	if (word < at) {
-		const dgm__hit *joint = dgm__scan_hit_at(scan, word, DGM__MEANS_JOINT);
-
-		if (over_suffix(scan, at) < at)
-			return over_suffix(scan, at);
-		if (joint && joint->end == at) {
-			while (word && (c[word - 1].flags & DGM__CHAR_SPACE || is_mark(c[word - 1].c)))
-				word--;
-			return over_suffix(scan, word);
-		}
-	}
-	return at;
+	return over_suffix(scan, at);
 }
 
 /* Forward over spaces, stops, a joint word, and a year's mark that stands before it. */
 static size_t ahead(const dgm__scan *scan, size_t at)
 {
+	if (scan->chars[at].c == '-' && scan->chars[at + 1].digit >= 0)
+		return at + 1;
 	for (int words = 0; words < 3; words++) {
 		const dgm__hit *joint;
 
@@ -371,6 +375,7 @@ static bool marked(const dgm_recogniser *recogniser, dgm__scan *scan, size_t at,
 	static const dgm__meaning_type marks[] = { DGM__MEANS_YEAR, DGM__MEANS_MONTH_MARK, DGM__MEANS_DAY_MARK };
 	int parts[3] = { 0, 0, 0 };
 	size_t next = at;
+	bool bare_day = false; /* Mongolian: the day behind the month's mark has none of its own */
 
 	*f = (found){ .start = at };
 	for (size_t k = 0; k < 3; k++) {
@@ -380,9 +385,14 @@ static bool marked(const dgm_recogniser *recogniser, dgm__scan *scan, size_t at,
 
 		if (!figure || figure->flags & (DGM__FIGURE_CODE | DGM__FIGURE_SCALED | DGM__FIGURE_OTHER))
 			break;
-		mark = dgm__scan_hit_at(scan, dgm__scan_skip(scan, figure->end, false), marks[k]);
+		mark = dgm__scan_hit_at(scan, dgm__scan_skip(scan, figure->end, true), marks[k]);
+		if (!mark && k == 2 && bare_day && day_of(figure)) {
+			parts[k] = day_of(figure);
+			f->end = figure->end;
+		}
 		if (!mark)
 			continue;
+		bare_day = k == 1 && mark->flags & DGM__NAME_AHEAD;
 		value = dgm__decimal_whole(figure->value);
 		if (k == 0 && figure->width == 2 && is_short_year(scan, figure, mark))
 			value = full_year((int)value);
@@ -427,7 +437,7 @@ static bool numeric(const dgm_recogniser *recogniser, const dgm__scan *scan, siz
 	int parts[3];
 	unsigned widths[3];
 	uint32_t mark = 0;
-	size_t p = at;
+	size_t p = at, spaces = 0;
 	bool month_first = strchr(recogniser->habits.date_order, 'm') < strchr(recogniser->habits.date_order, 'd');
 
 	if (at && (scan->chars[at - 1].c == '.' || scan->chars[at - 1].c == '/' || scan->chars[at - 1].c == '-'))
@@ -443,12 +453,14 @@ static bool numeric(const dgm_recogniser *recogniser, const dgm__scan *scan, siz
 				return false;
 			mark = c;
 			p++;
-			if (k == 1 && mark == '.' && scan->chars[p].flags & DGM__CHAR_SPACE)
+			if (mark == '.' && scan->chars[p].flags & DGM__CHAR_SPACE) {
+				spaces++;
 				p++;
-			else if (k == 0 && mark == '.' && scan->chars[p].flags & DGM__CHAR_SPACE)
-				return false;
+			}
 		}
 	}
+	if (spaces == 2 ? widths[0] != 4 && widths[2] != 4 : spaces && widths[0] > 2) /* 14. 3. 2025, 2025. 3. 14 */
+		return false;
 	if (scan->chars[p].digit >= 0 || ((scan->chars[p].c == mark) && scan->chars[p + 1].digit >= 0))
 		return false;
 	*f = (found){ .start = at, .end = p };

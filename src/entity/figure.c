@@ -50,7 +50,8 @@ static bool is_code(const dgm__scan *scan, const dgm__figure *figure)
 		return true;
 	if (start && (c[start - 1].c == '_' || c[start - 1].c == '#' || c[start - 1].c == '\\'))
 		return c[start - 1].c != '#';
-	if (start > 1 && (c[start - 1].c == '-' || c[start - 1].c == 0x2013) && c[start - 2].flags & DGM__CHAR_CASED && name_before(scan, start - 1) && !hit_ends(scan, start - 1, DGM__MEANS_CURRENCY))
+	if (start > 1 && (c[start - 1].c == '-' || c[start - 1].c == 0x2013) && c[start - 2].flags & DGM__CHAR_CASED && name_before(scan, start - 1) && !hit_ends(scan, start - 1, DGM__MEANS_CURRENCY)
+	    && !hit_ends(scan, start - 1, DGM__MEANS_MONTH))
 		return true;
 	if (!(c[end].flags & DGM__CHAR_CASED) || hit_of_number(scan, end))
 		return c[end].c == '_';
@@ -81,6 +82,14 @@ static bool money_before(const dgm__scan *scan, size_t at)
 /* Small magnitudes count inside a section of Korean, Chinese, Japanese figures, large ones close it: 2억 9천600만. */
 enum { ANY_MAGNITUDE = 0, LARGE_MAGNITUDE = 4, MOST_MAGNITUDE = 99 };
 
+/* Catalan: 5 km are no 5 thousand millions. */
+static bool hides_unit(const dgm__scan *scan, const dgm__hit *magnitude)
+{
+	const dgm__hit *unit = dgm__scan_hit_at(scan, magnitude->start, DGM__MEANS_UNIT);
+
+	return unit && unit->end >= magnitude->end;
+}
+
 /* Multiplies by the magnitudes from least to most that follow; returns the power of the last one, 0 where none followed. */
 static uint64_t scale(const dgm__scan *scan, dgm__figure *figure, uint64_t least, uint64_t most)
 {
@@ -96,6 +105,8 @@ static uint64_t scale(const dgm__scan *scan, dgm__figure *figure, uint64_t least
 			at++;
 		hit = dgm__scan_hit_at(scan, at, DGM__MEANS_MAGNITUDE);
 		if (!hit || hit->meaning->value < least || hit->meaning->value > most || (figure->start && (scan->chars[figure->start - 1].c == 0xC81C || scan->chars[figure->start - 1].c == 0x7B2C))) /* 제4조: an article of law */
+			break;
+		if (hit->flags & DGM__NAME_SHORT && hides_unit(scan, hit))
 			break;
 		if (hit->flags & DGM__NAME_UNSURE && (at != figure->end || !money_before(scan, figure->start)))
 			break;
@@ -228,8 +239,29 @@ static dgm__figure of_hit(const dgm__hit *hit, dgm__decimal value)
 		.flags = (uint8_t)((hit->flags & DGM__NAME_UNSURE ? DGM__FIGURE_UNSURE : 0) | (hit->flags & DGM__NAME_ORDINAL ? DGM__FIGURE_ORDINAL : 0)) };
 }
 
+/* "milioni 2.5", "milioni mbili": the magnitude stands before what it multiplies. */
+static bool read_behind_magnitude(const dgm_recogniser *recogniser, const dgm__scan *scan, const dgm__hit *hit, dgm__figure *figure)
+{
+	size_t at = dgm__scan_skip(scan, hit->end, false);
+	const dgm__hit *word = dgm__scan_hit_at(scan, at, DGM__MEANS_NUMBER);
+
+	if (scan->chars[at].digit >= 0 ? !dgm__digits_read(recogniser, scan, at, figure) || is_code(scan, figure) : !word || word->flags & DGM__NAME_ORDINAL)
+		return false;
+	if (scan->chars[at].digit < 0)
+		*figure = of_hit(word, dgm__decimal_of(word->meaning->value));
+	if (!dgm__decimal_multiply(&figure->value, power_of_ten(hit->meaning->value)))
+		return false;
+	if (figure->flags & DGM__FIGURE_OTHER && !dgm__decimal_multiply(&figure->other, power_of_ten(hit->meaning->value)))
+		return false;
+	figure->start = hit->start;
+	figure->flags = (uint8_t)((figure->flags | DGM__FIGURE_SCALED) & ~DGM__FIGURE_UNSURE);
+	figure->scale = (uint8_t)hit->meaning->value;
+	figure->width = 0;
+	return true;
+}
+
 /* A number in words at a NUMBER or MAGNITUDE name. */
-static bool read_words(const dgm__scan *scan, const dgm__hit *hit, dgm__figure *figure)
+static bool read_words(const dgm_recogniser *recogniser, const dgm__scan *scan, const dgm__hit *hit, dgm__figure *figure)
 {
 	uint64_t power;
 
@@ -237,6 +269,8 @@ static bool read_words(const dgm__scan *scan, const dgm__hit *hit, dgm__figure *
 		/* "a million": only the singular, long form means one */
 		if (hit->flags & (DGM__NAME_SHORT | DGM__NAME_UNSURE) || !(hit->flags & DGM__NAME_ALONE) || hit->meaning->value < 3 || tight(scan, hit->start))
 			return false;
+		if (hit->flags & DGM__NAME_AHEAD && read_behind_magnitude(recogniser, scan, hit, figure))
+			return true;
 		*figure = of_hit(hit, power_of_ten(hit->meaning->value));
 		figure->flags |= DGM__FIGURE_UNSURE;
 		if (dgm__scan_hit_at(scan, dgm__scan_skip(scan, figure->end, false), DGM__MEANS_MAGNITUDE))
@@ -391,7 +425,7 @@ static bool read_figure(const dgm_recogniser *recogniser, const dgm__scan *scan,
 	for (; hit < scan->hit_count && scan->hits[hit].start == at && scan->hits[hit].meaning->type != DGM__MEANS_NOTHING; hit++) {
 		dgm__meaning_type type = scan->hits[hit].meaning->type;
 
-		if ((type == DGM__MEANS_NUMBER || type == DGM__MEANS_MAGNITUDE) && read_words(scan, &scan->hits[hit], figure))
+		if ((type == DGM__MEANS_NUMBER || type == DGM__MEANS_MAGNITUDE) && read_words(recogniser, scan, &scan->hits[hit], figure))
 			return true;
 	}
 	return (c->flags & DGM__CHAR_LOOSE && read_han(scan, at, figure)) || read_fraction(scan, at, figure);

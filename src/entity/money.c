@@ -19,6 +19,15 @@ static const char *shared_sign(const dgm_recogniser *recogniser, dgm_str name)
 	return NULL;
 }
 
+/* "R", "р.": more often something else. */
+static bool is_bare_letter(dgm_recogniser *recogniser, dgm_str name)
+{
+	const dgm__scan *scan = recogniser->building;
+
+	return dgm__scan_fold(recogniser->building, name, recogniser->turkic) && scan->count && scan->chars[0].flags & DGM__CHAR_LETTER
+		&& (scan->count == 1 || (scan->count == 2 && scan->chars[1].c == '.'));
+}
+
 static bool add(void *arg, const dgm__cldr_name *name)
 {
 	dgm_recogniser *recogniser = arg;
@@ -27,8 +36,8 @@ static bool add(void *arg, const dgm__cldr_name *name)
 
 	if (name->brief)
 		meaning.flags |= DGM__NAME_SHORT;
-	if (name->brief && !shared && name->name.n < 2)
-		return true; /* a bare letter */
+	if (name->brief && !shared && is_bare_letter(recogniser, name->name))
+		return true;
 	return dgm__recogniser_add(recogniser, name->name, &meaning, !name->brief);
 }
 
@@ -49,7 +58,9 @@ static bool add_code(void *arg, const dgm__cldr_name *name)
 
 static bool add_both(void *arg, const dgm__cldr_name *name)
 {
-	return add(arg, name) && (name->brief || add_code(arg, name));
+	bool is_code = name->name.n == 3 && !memcmp(name->name.p, name->code, 3);
+
+	return (is_code || add(arg, name)) && (name->brief || add_code(arg, name));
 }
 
 static dgm_status build(dgm_recogniser *recogniser, dgm_error *err)
@@ -77,14 +88,14 @@ const dgm__hit *dgm__currency_behind(const dgm__scan *scan, const dgm__figure *f
 	return currency;
 }
 
-/* Signs, codes and short forms may stand before a figure; words do not ("won 5 games"). */
-static bool may_lead(const dgm__scan *scan, const dgm__hit *hit)
+/* Signs, codes and short forms may stand before a figure; words do not ("won 5 games") but where the language has them there ("dola 5"). */
+static bool may_lead(const dgm_recogniser *recogniser, const dgm__scan *scan, const dgm__hit *hit)
 {
-	return hit->flags & (DGM__NAME_SHORT | DGM__NAME_UPPER) || !(scan->chars[hit->end - 1].flags & DGM__CHAR_LETTER);
+	return recogniser->habits.names_lead || hit->flags & (DGM__NAME_SHORT | DGM__NAME_UPPER) || !(scan->chars[hit->end - 1].flags & DGM__CHAR_LETTER);
 }
 
 /* The longest currency name that ends just before the figure. */
-static const dgm__hit *before(const dgm__scan *scan, const dgm__figure *figure)
+static const dgm__hit *before(const dgm_recogniser *recogniser, const dgm__scan *scan, const dgm__figure *figure)
 {
 	size_t end = figure->start, floor;
 	const dgm__hit *best = NULL;
@@ -93,7 +104,7 @@ static const dgm__hit *before(const dgm__scan *scan, const dgm__figure *figure)
 		end--;
 	floor = end > 32 ? end - 32 : 0;
 	for (size_t i = dgm__scan_hit_from(scan, floor); i < scan->hit_count && scan->hits[i].start < end; i++)
-		if (scan->hits[i].meaning->type == DGM__MEANS_CURRENCY && scan->hits[i].end == end && may_lead(scan, &scan->hits[i]) && (!best || scan->hits[i].start < best->start))
+		if (scan->hits[i].meaning->type == DGM__MEANS_CURRENCY && scan->hits[i].end == end && may_lead(recogniser, scan, &scan->hits[i]) && (!best || scan->hits[i].start < best->start))
 			best = &scan->hits[i];
 	return best;
 }
@@ -120,7 +131,7 @@ static bool find(const dgm_recogniser *recogniser, dgm__scan *scan, dgm_entities
 		if (figure->flags & (DGM__FIGURE_CODE | DGM__FIGURE_DATED))
 			continue;
 		behind = dgm__currency_behind(scan, figure);
-		ahead = before(scan, figure);
+		ahead = before(recogniser, scan, figure);
 		if (ahead && ahead->start < free_from)
 			ahead = NULL;
 		if (!behind && !ahead)

@@ -44,9 +44,11 @@ static bool add_magnitude(void *arg, const dgm__cldr_name *name)
 		meaning.flags |= DGM__NAME_SHORT;
 	else if (name->singular)
 		meaning.flags |= DGM__NAME_ALONE;
+	if (name->ahead)
+		meaning.flags |= DGM__NAME_AHEAD;
 	if (name->name.n == 1)
 		meaning.flags |= DGM__NAME_UPPER | DGM__NAME_UNSURE;
-	return dgm__recogniser_add(to->recogniser, name->name, &meaning, !name->brief);
+	return (name->ahead && name->brief) || dgm__recogniser_add(to->recogniser, name->name, &meaning, !name->brief);
 }
 
 static dgm_status build(dgm_recogniser *recogniser, dgm_error *err)

@@ -19,7 +19,7 @@ static bool add_one(dgm_recogniser *recogniser, dgm_str name, const char *code)
 	}
 	if (!letters || (letters == 1 && name.n < 3))
 		return true;
-	if (upper)
+	if (scan->chars[0].flags & DGM__CHAR_UPPER)
 		meaning.flags |= DGM__NAME_CASED;
 	if (cased && cased == upper)
 		meaning.flags |= DGM__NAME_UPPER;
@@ -30,6 +30,28 @@ static bool add_one(dgm_recogniser *recogniser, dgm_str name, const char *code)
 	return dgm__recogniser_add(recogniser, name, &meaning, true);
 }
 
+/* Bytes of a small article or prefix before the name's capital: "an Ghearmáin", "il-Ġermanja", "i-Germany"; 0: none. */
+static size_t small_prefix(dgm_recogniser *recogniser, dgm_str name, bool *fine)
+{
+	enum { LONGEST = 4 };
+	const dgm__scan *scan = recogniser->building;
+
+	*fine = dgm__scan_fold(recogniser->building, name, recogniser->turkic);
+	for (size_t i = 0; *fine && i < scan->count && i <= LONGEST; i++)
+		if (scan->chars[i].flags & DGM__CHAR_UPPER)
+			return scan->chars[i].off;
+	return 0;
+}
+
+/* As CLDR has it, and without its article. */
+static bool add_forms(dgm_recogniser *recogniser, dgm_str name, const char *code)
+{
+	bool fine;
+	size_t prefix = small_prefix(recogniser, name, &fine);
+
+	return fine && add_one(recogniser, name, code) && (!prefix || add_one(recogniser, (dgm_str){ name.p + prefix, name.n - prefix }, code));
+}
+
 /* "Myanmar (Burma)" is two names. */
 static bool add(void *arg, const dgm__cldr_name *name)
 {
@@ -37,7 +59,7 @@ static bool add(void *arg, const dgm__cldr_name *name)
 	dgm_str outer = name->name, inner;
 
 	if (!open || name->name.p[name->name.n - 1] != ')')
-		return add_one(arg, name->name, name->code);
+		return add_forms(arg, name->name, name->code);
 	outer.n = (size_t)(open - name->name.p);
 	while (outer.n && outer.p[outer.n - 1] == ' ')
 		outer.n--;

@@ -27,6 +27,7 @@ static UChar32 unify(UChar32 c)
 	case 0x2019: case 0x2018: case 0x02BC: case 0x02BB: case 0x05F3: case 0xFF07: case 0xB4: case '`':
 		return '\'';
 	case 0x05F4: return '"';
+	case 0x2024: return '.';
 	case 0x2010: case 0x2011: case 0x05BE: return '-';
 	case 0x0451: return 0x0435; /* Russian yo */
 	case 0x0219: return 0x015F; /* Romanian comma below, cedilla */
@@ -324,6 +325,19 @@ static bool is_count(const dgm__meaning *meaning)
 	return meaning->type == DGM__MEANS_NUMBER || meaning->type == DGM__MEANS_MAGNITUDE;
 }
 
+/* "uTrump", "eJalimane": a capital behind a small prefix of its word, as Zulu, Xhosa and Irish write. */
+static bool begins_behind_prefix(const dgm__scan *scan, size_t at)
+{
+	enum { LONGEST = 4 };
+	size_t start = at;
+
+	if (!(scan->chars[at].flags & DGM__CHAR_UPPER))
+		return false;
+	while (start && at - start <= LONGEST && scan->chars[start - 1].flags & DGM__CHAR_CASED && !(scan->chars[start - 1].flags & DGM__CHAR_UPPER))
+		start--;
+	return start < at && at - start <= LONGEST && dgm__scan_begins(scan, start);
+}
+
 bool dgm__scan_match(dgm__scan *scan, const dgm_recogniser *recogniser)
 {
 	matcher m = { .scan = scan, .recogniser = recogniser };
@@ -335,7 +349,7 @@ bool dgm__scan_match(dgm__scan *scan, const dgm_recogniser *recogniser)
 	for (size_t at = 0; at < scan->count && !m.failed; at++) {
 		const dgm__char *c = &scan->chars[at];
 		size_t first = scan->hit_count;
-		bool begins = dgm__scan_begins(scan, at);
+		bool begins = dgm__scan_begins(scan, at) || begins_behind_prefix(scan, at);
 
 		if (c->flags & DGM__CHAR_SPACE || c->digit >= 0) {
 			prefixed = false;
@@ -376,6 +390,18 @@ const dgm__hit *dgm__scan_hit_at(const dgm__scan *scan, size_t at, dgm__meaning_
 		if (scan->hits[i].meaning->type == type)
 			return &scan->hits[i];
 	return NULL;
+}
+
+const dgm__hit *dgm__scan_name_before(const dgm__scan *scan, size_t at, dgm__meaning_type type, unsigned flags)
+{
+	enum { LONGEST = 32 };
+	size_t end = at && scan->chars[at - 1].flags & DGM__CHAR_SPACE ? at - 1 : at;
+	const dgm__hit *best = NULL;
+
+	for (size_t i = dgm__scan_hit_from(scan, end > LONGEST ? end - LONGEST : 0); i < scan->hit_count && scan->hits[i].start < end; i++)
+		if (scan->hits[i].meaning->type == type && scan->hits[i].end == end && (scan->hits[i].flags & flags) == flags && (!best || scan->hits[i].start < best->start))
+			best = &scan->hits[i];
+	return best;
 }
 
 size_t dgm__scan_counted(const dgm__scan *scan, size_t at)

@@ -99,6 +99,8 @@ size_t dgm__scan_skip(const dgm__scan *scan, size_t at, bool hyphen);
 size_t dgm__scan_counted(const dgm__scan *scan, size_t at);
 
 /* May a word begin (end) at character at? */
+/* The longest name of the type and with all of these flags (DGM__NAME_...) that ends just before character at, at most a space between; NULL: none. */
+const dgm__hit *dgm__scan_name_before(const dgm__scan *scan, size_t at, dgm__meaning_type type, unsigned flags);
 bool dgm__scan_begins(const dgm__scan *scan, size_t at);
 bool dgm__scan_ends(const dgm__scan *scan, size_t at);
 

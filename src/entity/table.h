@@ -28,6 +28,7 @@ enum {
 	DGM__NAME_CASED = 1,     /* must begin with a capital where it stands */
 	DGM__NAME_SHORT = 2,     /* an abbreviation: a stop may follow; no proof on its own */
 	DGM__NAME_ORDINAL = 4,
+	DGM__NAME_AHEAD = 4,     /* of a magnitude or a unit: it stands before its figure; of the mark of a month: the day stands behind it, without a mark */
 	DGM__NAME_UNSURE = 8,    /* often means something else: readings are ambiguous */
 	DGM__NAME_PREFIX = 16,   /* letters may follow directly (a sign, a code before figures) */
 	DGM__NAME_TAIL = 32,     /* reached through a stem and an ending */

@@ -25,8 +25,9 @@ typedef struct target {
 static bool add(void *arg, const dgm__cldr_name *name)
 {
 	const target *to = arg;
+	dgm__meaning meaning = { .type = DGM__MEANS_UNIT, .flags = name->ahead ? DGM__NAME_AHEAD : 0, .text = to->code };
 
-	return name->ahead || dgm__recogniser_add(to->recogniser, name->name, &(dgm__meaning){ .type = DGM__MEANS_UNIT, .text = to->code }, !name->brief);
+	return name->around || dgm__recogniser_add(to->recogniser, name->name, &meaning, !name->brief);
 }
 
 static dgm_status build(dgm_recogniser *recogniser, dgm_error *err)
@@ -40,11 +41,13 @@ static dgm_status build(dgm_recogniser *recogniser, dgm_error *err)
 	return st;
 }
 
-/* The unit of the figure, or NULL: a currency of the same name is no unit, nor is "km" in "km2". */
+/* The unit of the figure, behind it or where the language writes it before ("kilomita 5"), or NULL: a currency of the same name is no unit, nor is "km" in "km2". */
 static const dgm__hit *unit_of(const dgm__scan *scan, const dgm__figure *figure)
 {
 	const dgm__hit *unit = dgm__scan_hit_at(scan, dgm__scan_counted(scan, figure->end), DGM__MEANS_UNIT);
 
+	if (!unit)
+		return dgm__scan_name_before(scan, figure->start, DGM__MEANS_UNIT, DGM__NAME_AHEAD);
 	return unit && scan->chars[unit->end].digit < 0 && !dgm__currency_behind(scan, figure) ? unit : NULL;
 }
 
@@ -67,7 +70,8 @@ static bool find(const dgm_recogniser *recogniser, dgm__scan *scan, dgm_entities
 			continue;
 		if (figure->flags & DGM__FIGURE_OTHER)
 			second = print(other, sizeof other, &figure->other, unit->meaning->text);
-		if (!dgm__scan_emit(scan, out, DGM_ENTITY_UNIT, figure->start, unit->end, figure->flags & DGM__FIGURE_TWICE,
+		if (!dgm__scan_emit(scan, out, DGM_ENTITY_UNIT, unit->start < figure->start ? unit->start : figure->start,
+			unit->end > figure->end ? unit->end : figure->end, figure->flags & DGM__FIGURE_TWICE,
 			print(value, sizeof value, &figure->value, unit->meaning->text), second))
 			return false;
 	}

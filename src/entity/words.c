@@ -28,7 +28,7 @@ typedef struct row {
 #define MONTH DGM__MEANS_MONTH
 #define MONTH_MARK DGM__MEANS_MONTH_MARK
 #define DAY DGM__MEANS_DAY_MARK
-enum { CASED = DGM__NAME_CASED, SHORT = DGM__NAME_SHORT, UNSURE = DGM__NAME_UNSURE, BEFORE = DGM__NAME_PREFIX };
+enum { CASED = DGM__NAME_CASED, SHORT = DGM__NAME_SHORT, UNSURE = DGM__NAME_UNSURE, BEFORE = DGM__NAME_PREFIX, AHEAD = DGM__NAME_AHEAD };
 
 static const row rows[] = {
 	{ "en", MAGNITUDE, 0, 3, "thousand" }, { "en", MAGNITUDE, 0, 5, "lakh|lakhs" }, { "en", MAGNITUDE, 0, 7, "crore|crores" },
@@ -98,7 +98,7 @@ static const row rows[] = {
 	{ "pl", NUMBER, 0, 2, "dwoje|dwóch|dwu" }, { "pl", NUMBER, 0, 3, "troje|trzech" }, { "pl", NUMBER, 0, 4, "czworo|czterech" }, { "pl", NUMBER, 0, 5, "pięcioro|pięciu" }, { "pl", NUMBER, 0, 6, "sześciu" }, { "pl", NUMBER, 0, 7, "siedmiu" },
 	{ "cs", NUMBER, 0, 2, "dvou|dvěma" }, { "cs", NUMBER, 0, 3, "tří|třem" }, { "cs", NUMBER, 0, 4, "čtyř" }, { "cs", NUMBER, 0, 5, "pěti" }, { "cs", NUMBER, 0, 6, "šesti" },
 	{ "ru", YEAR, SHORT, 0, "год|года|году|годом|годе|г" }, { "uk", YEAR, SHORT, 0, "рік|року|році|роком|р" }, { "bg", YEAR, SHORT, 0, "година|г" }, { "pl", YEAR, SHORT, 0, "rok|roku|r" },
-	{ "cs", YEAR, SHORT, 0, "rok|roku|roce" }, { "lv", YEAR, SHORT, 0, "gads|gada|gadā" }, { "hy", YEAR, SHORT, 0, "թ" }, { "be", YEAR, SHORT, 0, "год|года|годзе|г" }, { "sr", YEAR, SHORT, 0, "година|године|години" },
+	{ "cs", YEAR, SHORT, 0, "rok|roku|roce" }, { "lv", YEAR, SHORT, 0, "gads|gada|gadā" }, { "hy", YEAR, SHORT, 0, "թ" }, { "hy", YEAR, 0, 0, "թվական|թվականի" }, { "mn", YEAR, 0, 0, "он|оны|онд" }, { "my", YEAR, 0, 0, "ခုနှစ်|ခု" }, { "be", YEAR, SHORT, 0, "год|года|годзе|г" }, { "sr", YEAR, SHORT, 0, "година|године|години" },
 	{ "hr", YEAR, SHORT, 0, "godina|godine|godini" }, { "kk", YEAR, 0, 0, "жыл|жылы|жылғы" }, { "hu", YEAR, 0, 0, "év" }, { "mk", YEAR, SHORT, 0, "година|г" }, { "zh", YEAR, 0, 0, "年" }, { "ja", YEAR, 0, 0, "年" },
 	{ "ko", YEAR, 0, 0, "년" }, { "sk", YEAR, SHORT, 0, "rok|roku|rokom" }, { "lt", YEAR, SHORT, 0, "metai|metų|metais|m" },
 	{ "en", JOINT, 0, 0, "and|of|the" }, { "es", JOINT, 0, 0, "y|de|del" }, { "pt", JOINT, 0, 0, "e|de|do" }, { "it", JOINT, 0, 0, "e|del|di" }, { "he", JOINT, 0, 0, "ב" },
@@ -120,6 +120,7 @@ static const row rows[] = {
 	{ "el", CURRENCY, 0, 0, "$=δολάριο|δολάρια|δολαρίων;EUR=ευρώ;RUB=ρούβλι|ρούβλια" }, { "vi", CURRENCY, 0, 0, "USD=đô la Mỹ|đô la|đôla|USD;VND=đồng;EUR=euro" }, { "id", CURRENCY, 0, 0, "$=dolar;IDR=rupiah" },
 	{ "fa", CURRENCY, 0, 0, "$=دلار;EUR=یورو;IRR=ریال" }, { "nl", CURRENCY, 0, 0, "$=dollar;EUR=euro" }, { "sv", CURRENCY, 0, 0, "$=dollar;EUR=euro;SEK=kronor|kronor" }, { "fi", CURRENCY, 0, 0, "$=dollari|dollaria;EUR=euro|euroa" },
 	{ "cs", CURRENCY, 0, 0, "$=dolar|dolarů|dolary;EUR=euro|eur;CZK=koruna|koruny|korun" }, { "hu", CURRENCY, 0, 0, "$=dollár;EUR=euró;HUF=forint" }, { "ro", CURRENCY, 0, 0, "$=dolar|dolari;EUR=euro;RON=leu|lei" },
+	{ "sw", CURRENCY, 0, 0, "$=dola;EUR=yuro;KES=shilingi" },
 	{ "bg", CURRENCY, 0, 0, "$=долар|долара;EUR=евро;BGN=лев|лева|лв" },
 
 	{ "en", UNIT, 0, 0, "kilometer=kilometre|kilometres|kms;meter=metre|metres;centimeter=centimetre|centimetres;millimeter=millimetre|millimetres;ton=tonne|tonnes;liter=litre|litres;kilogram=kilo|kilos|kg|kgs" },
@@ -133,6 +134,7 @@ static const row rows[] = {
 	{ "ar", UNIT, 0, 0, "kilometer=كم|كلم|كيلومترا;meter=مترا|أمتار;ton=طن|طنا|أطنان;kilogram=كيلو|كجم|كلغ|كيلوجرام;hectare=هكتار" }, { "fa", UNIT, 0, 0, "kilometer=کیلومتر;ton=تن;kilogram=کیلو" },
 	{ "he", UNIT, 0, 0, "kilometer=ק\"מ;meter=מטר|מטרים;kilogram=ק\"ג|קילו;ton=טון" },
 
+	{ "mn", MONTH_MARK, AHEAD, 0, "сар|сарын|р сар|р сарын|дугаар сар|дугаар сарын|дүгээр сар|дүгээр сарын" },
 	{ "zh", MONTH_MARK, 0, 0, "月" }, { "ja", MONTH_MARK, 0, 0, "月" }, { "yue", MONTH_MARK, 0, 0, "月" }, { "ko", MONTH_MARK, 0, 0, "월" }, { "yue", YEAR, 0, 0, "年" },
 	{ "zh", DAY, 0, 0, "日|号|號" }, { "ja", DAY, 0, 0, "日" }, { "yue", DAY, 0, 0, "日|號" }, { "ko", DAY, 0, 0, "일" },
 	{ "en", MONTH, CASED | SHORT, 9, "Sept" }, { "vi", JOINT, 0, 0, "năm|ngày" }, { "th", JOINT, 0, 0, "พ.ศ|ค.ศ" }, { "ca", JOINT, 0, 0, "de|del" }, { "gl", JOINT, 0, 0, "de|do" },

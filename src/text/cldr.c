@@ -195,6 +195,8 @@ dgm_status dgm__cldr_currencies(const char *locale, dgm__cldr_fn *fn, void *arg,
 		found = ucurr_getName(wide, locale, UCURR_LONG_NAME, &choice, &n, &missing);
 		if (U_SUCCESS(missing) && missing != U_USING_DEFAULT_WARNING)
 			fine = give(fn, arg, &name, found, n);
+		else if (U_SUCCESS(missing))
+			fine = give(fn, arg, &name, wide, 3);
 		for (size_t k = 0; k < sizeof plurals / sizeof *plurals && fine; k++) {
 			missing = U_ZERO_ERROR;
 			found = ucurr_getPluralName(wide, locale, &choice, plurals[k], &n, &missing);
@@ -211,6 +213,14 @@ dgm_status dgm__cldr_currencies(const char *locale, dgm__cldr_fn *fn, void *arg,
 	}
 	uenum_close(codes);
 	return ended(fine, status, "currencies", err);
+}
+
+static bool has_letter(const UChar *wide, int32_t n)
+{
+	for (int32_t i = 0; i < n; i++)
+		if (u_isalpha(wide[i]))
+			return true;
+	return false;
 }
 
 /* What stands around the figures of a compact number, and the power of ten it took from n. */
@@ -236,7 +246,10 @@ static bool give_magnitude(dgm__cldr_fn *fn, void *arg, const UChar *wide, int32
 		power++;
 	name.value = power;
 	name.singular = shown <= 1;
+	if (has_letter(wide, first) && has_letter(wide + last + 1, n - last - 1))
+		return true; /* Burmese: the word on one side is counted in the other */
 	/* the word stands on one side, parted by a space or not */
+	name.ahead = last + 1 == n;
 	if (last + 1 < n) {
 		wide += last + 1;
 		n -= last + 1;
@@ -309,10 +322,13 @@ static bool give_unit(dgm__cldr_fn *fn, void *arg, UChar *wide, int32_t n, bool 
 	while (end > first && !u_isdigit(wide[end - 1]))
 		end--;
 	name.ahead = first && first < n;
+	name.around = name.ahead && end < n;
 	u_memmove(wide + first, wide + end, n - end);
 	n -= end - first;
 	for (; n && u_isUWhiteSpace(*wide); n--)
 		wide++;
+	while (n && u_isUWhiteSpace(wide[n - 1]))
+		n--;
 	return give(fn, arg, &name, wide, n);
 }
 
@@ -469,6 +485,22 @@ dgm_status dgm__cldr_day_mark(char out[DGM__DAY_MARK_CAPACITY], const char *loca
 	return ended(true, status, "days", err);
 }
 
+/* Does the name of a currency stand before the figure? Where ICU cannot say, behind. */
+static bool names_lead(const char *locale)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UNumberFormatter *format = unumf_openForSkeletonAndLocale(u"currency/USD unit-width-full-name precision-integer latin", -1, locale, &status);
+	UFormattedNumber *result = unumf_openResult(&status);
+	UChar wide[WIDE];
+	int32_t n;
+
+	unumf_formatInt(format, 5, result, &status);
+	n = unumf_resultToString(result, wide, WIDE, &status);
+	unumf_closeResult(result);
+	unumf_close(format);
+	return U_SUCCESS(status) && n > 1 && wide[n - 1] == '5';
+}
+
 dgm_status dgm__cldr_habits_get(dgm__cldr_habits *out, const char *locale, dgm_error *err)
 {
 	UErrorCode status = U_ZERO_ERROR;
@@ -477,7 +509,7 @@ dgm_status dgm__cldr_habits_get(dgm__cldr_habits *out, const char *locale, dgm_e
 	int32_t n;
 	size_t k = 0;
 
-	*out = (dgm__cldr_habits){ '.', ',', "dmy" };
+	*out = (dgm__cldr_habits){ .decimal = '.', .group = ',', .date_order = "dmy", .names_lead = names_lead(locale) };
 	if (U_SUCCESS(status)) {
 		if (unum_getSymbol(format, UNUM_DECIMAL_SEPARATOR_SYMBOL, wide, WIDE, &status) > 0)
 			out->decimal = wide[0];

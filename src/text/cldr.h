@@ -14,7 +14,8 @@ typedef struct dgm__cldr_name {
 	bool brief;        /* an abbreviation or symbol */
 	bool singular;     /* the form that goes with one */
 	bool ordinal;
-	bool ahead;        /* of a unit: it or a part of it stands before the figure */
+	bool ahead;        /* of a unit or magnitude: it or a part of it stands before the figure */
+	bool around;       /* of a unit: a part stands on each side */
 } dgm__cldr_name;
 
 /* false stops with DGM_ENOMEM. */
@@ -46,6 +47,7 @@ typedef struct dgm__cldr_habits {
 	uint32_t decimal;    /* decimal separator: code point */
 	uint32_t group;      /* grouping separator */
 	char date_order[4];  /* "dmy", "mdy", "ymd": how numeric dates are written */
+	bool names_lead;     /* names of currencies and units stand before the figure: "dola 5" */
 } dgm__cldr_habits;
 
 dgm_status dgm__cldr_habits_get(dgm__cldr_habits *out, const char *locale, dgm_error *err);
