@@ -27,6 +27,7 @@ static UChar32 unify(UChar32 c)
 	case 0x2019: case 0x2018: case 0x02BC: case 0x02BB: case 0x05F3: case 0xFF07: case 0xB4: case '`':
 		return '\'';
 	case 0x05F4: return '"';
+	case 0x2E41: return ','; /* Adlam */
 	case 0x2024: return '.';
 	case 0x2010: case 0x2011: case 0x05BE: return '-';
 	case 0x0451: return 0x0435; /* Russian yo */

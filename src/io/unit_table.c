@@ -43,10 +43,16 @@ static void write_csv_field(dgm_output *out, dgm_str text)
 	dgm_output_puts(out, quoted ? "\"" : "");
 }
 
+/* Beside two other languages a column "id" would be read as that of the ids: Indonesian is "ind" there, its tag of three letters. */
+static const char *column_name(const dgm_unit_writer *w, size_t column)
+{
+	return w->column_count > 2 && !strcmp(w->columns[column], "id") ? "ind" : w->columns[column];
+}
+
 static dgm_status begin_table(dgm_unit_writer *w, const dgm_memory_header *h, dgm_error *err)
 {
 	for (size_t i = 0; i < w->column_count; i++)
-		dgm_output_printf(w->output, "%s%s", !i ? "" : is_csv(w) ? "," : "\t", w->columns[i]);
+		dgm_output_printf(w->output, "%s%s", !i ? "" : is_csv(w) ? "," : "\t", column_name(w, i));
 	if (w->column_count)
 		dgm_output_puts(w->output, is_csv(w) ? "\r\n" : "\n");
 	return DGM_OK;
@@ -286,7 +292,7 @@ static dgm_status next_record(dgm_unit_reader *r, state *s, bool *more, dgm_erro
 
 /* --- columns ---- */
 
-/* A column is a language where its name is one that CLDR knows: "en", "zh-Hans"; "id" and "note" never are. */
+/* A column is a language where its name is one that CLDR knows: "en", "zh-Hans"; "note" never is, "id" (Indonesian) where too few others are. */
 static dgm_status name_column(state *s, column *c, dgm_str name, dgm_error *err)
 {
 	static const char *const words[] = { "id", "note", "tuid" };
@@ -308,6 +314,15 @@ static dgm_status name_column(state *s, column *c, dgm_str name, dgm_error *err)
 	return DGM_OK;
 }
 
+/* "en", "id": the ids of one language would be no table. Returns how many columns became languages. */
+static size_t take_ids_as_indonesian(state *s)
+{
+	for (size_t i = 0; i < s->column_count; i++)
+		if (!strcmp(s->columns[i].name.p, "id"))
+			return dgm__tag(&s->in.tags, s->columns[i].name, &s->columns[i].language) && s->columns[i].language.n;
+	return 0;
+}
+
 static dgm_status read_names(dgm_unit_reader *r, state *s, dgm_error *err)
 {
 	size_t languages = 0;
@@ -321,6 +336,8 @@ static dgm_status read_names(dgm_unit_reader *r, state *s, dgm_error *err)
 		languages += s->columns[i].language.n > 0;
 		s->column_count++;
 	}
+	if (st == DGM_OK && languages == 1)
+		languages += take_ids_as_indonesian(s);
 	if (st == DGM_OK && languages < 2)
 		st = dgm__fail(err, DGM_EFORMAT, dgm__unit_reader_name(r), 1, "the first row names fewer than two languages; write one such as \"en\" and \"ru\" over each column");
 	return st;

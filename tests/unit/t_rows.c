@@ -42,6 +42,8 @@ static const struct { const char *why, *name, *text; size_t n; const char *units
 	{ "a stray string", "a.po", TEXT("\"a\"\nmsgid \"b\"\n"), "", "", "a.po:1: a string that belongs to no keyword" },
 	/* CSV */
 	{ "a table", "a.csv", TEXT("en,id,ru\r\nyes,7,да\r\n"), "#1 7 | en=yes | ru=да\n", "", NULL },
+	{ "Indonesian", "a.csv", TEXT("en,id\nyes,ya\n"), "#1 | en=yes | id=ya\n", "", NULL },
+	{ "Indonesian beside others", "a.csv", TEXT("en,ind,ru\nyes,ya,да\n"), "#1 | en=yes | id=ya | ru=да\n", "", NULL },
 	{ "quotes", "a.csv", TEXT("\"en\",ru\n\"a \"\"b\"\", c\",\"d\r\ne\nf\"\n\n\"\",g\n,h\n"), "#1 | en=a \"b\", c | ru=d\r\ne\nf\n#2 | en= | ru=g\n#3 | ru=h\n",
 		"7 single-variant\n", NULL },
 	{ "semicolons, a mark, more columns", "a.csv", TEXT("\xEF\xBB\xBF" "en;ru;x-note\na,b;c;n\nd\n"), "#1 x-note:n | en=a,b | ru=c\n#2 | en=d\n", "3 single-variant\n", NULL },
