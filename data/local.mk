@@ -75,6 +75,8 @@ SEGMENT_FILES = \
 	data/fi/function-words.txt \
 	data/fi/negation.txt \
 	data/fi/starters.txt \
+	data/fil/abbreviations.txt \
+	data/fil/starters.txt \
 	data/fr/abbreviations.txt \
 	data/fr/frequencies.txt \
 	data/fr/function-words.txt \
@@ -225,8 +227,6 @@ SEGMENT_FILES = \
 	data/th/frequencies.txt \
 	data/th/spaces.txt \
 	data/th/terminators.txt \
-	data/tl/abbreviations.txt \
-	data/tl/starters.txt \
 	data/tr/abbreviations.txt \
 	data/tr/frequencies.txt \
 	data/tr/function-words.txt \

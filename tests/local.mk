@@ -35,6 +35,9 @@ UNIT_TESTS += tests/unit/t_words
 tests_unit_t_words_SOURCES = tests/unit/t_words.c tests/unit/random_units.h tests/unit/unit.h
 tests_unit_t_words_LDADD = $(LDADD) $(ICU_LIBS)
 
+UNIT_TESTS += tests/unit/t_text_language
+tests_unit_t_text_language_SOURCES = tests/unit/t_text_language.c tests/unit/unit.h
+
 UNIT_TESTS += tests/unit/t_text_roman
 tests_unit_t_text_roman_SOURCES = tests/unit/t_text_roman.c tests/unit/unit.h
 

@@ -6,9 +6,65 @@
 
 #include <unicode/putil.h>
 #include <unicode/uloc.h>
+#include <unicode/ures.h>
 #include <unicode/uscript.h>
+#include <unicode/ustring.h>
 
 #include "base/status.h"
+
+/* What CLDR has for a language's code instead: "arb" -> "ar", "prs" -> "fa_AF", "tl" -> "fil" (supplemental metadata, languageAlias). false: nothing. */
+static bool alias_of(char out[ULOC_FULLNAME_CAPACITY], const char *language)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UResourceBundle *metadata = ures_openDirect(NULL, "metadata", &status), *all = ures_getByKey(metadata, "alias", NULL, &status);
+	UResourceBundle *languages = ures_getByKey(all, "language", NULL, &status), *alias = ures_getByKey(languages, language, NULL, &status);
+	int32_t n = 0;
+	const UChar *replacement = ures_getStringByKey(alias, "replacement", &n, &status);
+	bool found = U_SUCCESS(status) && n > 0 && n < ULOC_FULLNAME_CAPACITY;
+
+	if (found)
+		u_UCharsToChars(replacement, out, n + 1);
+	ures_close(alias);
+	ures_close(languages);
+	ures_close(all);
+	ures_close(metadata);
+	return found;
+}
+
+typedef struct parts {
+	char language[ULOC_LANG_CAPACITY], script[ULOC_SCRIPT_CAPACITY], country[ULOC_COUNTRY_CAPACITY], variant[ULOC_FULLNAME_CAPACITY];
+} parts;
+
+static bool parts_of(parts *out, const char *id)
+{
+	UErrorCode status = U_ZERO_ERROR;
+
+	uloc_getLanguage(id, out->language, sizeof out->language, &status);
+	uloc_getScript(id, out->script, sizeof out->script, &status);
+	uloc_getCountry(id, out->country, sizeof out->country, &status);
+	uloc_getVariant(id, out->variant, sizeof out->variant, &status);
+	return U_SUCCESS(status);
+}
+
+/* The id with its language by CLDR; a script and a country of its own go before those that the alias brings. */
+static void resolve_alias(char id[ULOC_FULLNAME_CAPACITY])
+{
+	char alias[ULOC_FULLNAME_CAPACITY], resolved[ULOC_FULLNAME_CAPACITY], keywords[ULOC_FULLNAME_CAPACITY];
+	parts own, brought;
+	int n;
+
+	if (!parts_of(&own, id) || !own.language[0] || !alias_of(alias, own.language) || !parts_of(&brought, alias))
+		return;
+	snprintf(keywords, sizeof keywords, "%s", strchr(id, '@') ? strchr(id, '@') : "");
+	if (own.script[0])
+		memcpy(brought.script, own.script, sizeof own.script);
+	if (own.country[0])
+		memcpy(brought.country, own.country, sizeof own.country);
+	n = snprintf(resolved, sizeof resolved, "%s%s%s%s%s%s%s%s", brought.language, brought.script[0] ? "_" : "", brought.script, brought.country[0] ? "_" : "", brought.country,
+		own.variant[0] ? brought.country[0] ? "_" : "__" : "", own.variant, keywords);
+	if (n > 0 && (size_t)n < sizeof resolved)
+		memcpy(id, resolved, sizeof resolved);
+}
 
 /* The canonical BCP 47 tag of an ICU locale id; false where ICU sees no language in it. */
 static bool to_tag(char out[DGM_LANGUAGE_CAPACITY], const char *id)
@@ -18,6 +74,8 @@ static bool to_tag(char out[DGM_LANGUAGE_CAPACITY], const char *id)
 	int32_t n;
 
 	uloc_canonicalize(id, canonical, sizeof canonical, &status);
+	if (U_SUCCESS(status))
+		resolve_alias(canonical);
 	n = uloc_toLanguageTag(canonical, out, DGM_LANGUAGE_CAPACITY, true, &status);
 	return U_SUCCESS(status) && n > 0 && n < DGM_LANGUAGE_CAPACITY && strncmp(out, "und", 3) && strncmp(out, "x-", 2);
 }
