@@ -77,6 +77,9 @@ SEGMENT_FILES = \
 	data/fi/starters.txt \
 	data/fil/abbreviations.txt \
 	data/fil/starters.txt \
+	data/fo/abbreviations.txt \
+	data/fo/settings.txt \
+	data/fo/starters.txt \
 	data/fr/abbreviations.txt \
 	data/fr/frequencies.txt \
 	data/fr/function-words.txt \
@@ -88,6 +91,8 @@ SEGMENT_FILES = \
 	data/gl/starters.txt \
 	data/gu/abbreviations.txt \
 	data/gu/starters.txt \
+	data/ha/abbreviations.txt \
+	data/ha/starters.txt \
 	data/he/abbreviations.txt \
 	data/he/frequencies.txt \
 	data/he/negation.txt \
@@ -137,6 +142,8 @@ SEGMENT_FILES = \
 	data/ko/negation.txt \
 	data/ko/quotes.txt \
 	data/ko/starters.txt \
+	data/ky/abbreviations.txt \
+	data/ky/starters.txt \
 	data/lo/abbreviations.txt \
 	data/lo/spaces.txt \
 	data/lo/terminators.txt \
@@ -158,6 +165,8 @@ SEGMENT_FILES = \
 	data/mr/starters.txt \
 	data/ms/abbreviations.txt \
 	data/ms/starters.txt \
+	data/mt/abbreviations.txt \
+	data/mt/starters.txt \
 	data/my/abbreviations.txt \
 	data/my/quotes.txt \
 	data/my/starters.txt \
@@ -223,16 +232,22 @@ SEGMENT_FILES = \
 	data/ta/starters.txt \
 	data/te/abbreviations.txt \
 	data/te/starters.txt \
+	data/tg/abbreviations.txt \
+	data/tg/starters.txt \
 	data/th/abbreviations.txt \
 	data/th/frequencies.txt \
 	data/th/spaces.txt \
 	data/th/terminators.txt \
+	data/tk/abbreviations.txt \
+	data/tk/starters.txt \
 	data/tr/abbreviations.txt \
 	data/tr/frequencies.txt \
 	data/tr/function-words.txt \
 	data/tr/negation.txt \
 	data/tr/settings.txt \
 	data/tr/starters.txt \
+	data/tt/abbreviations.txt \
+	data/tt/starters.txt \
 	data/uk/abbreviations.txt \
 	data/uk/frequencies.txt \
 	data/uk/function-words.txt \
@@ -247,6 +262,8 @@ SEGMENT_FILES = \
 	data/vi/abbreviations.txt \
 	data/vi/function-words.txt \
 	data/vi/starters.txt \
+	data/xh/abbreviations.txt \
+	data/xh/starters.txt \
 	data/yue/abbreviations.txt \
 	data/yue/quotes.txt \
 	data/yue/starters.txt \
@@ -254,11 +271,13 @@ SEGMENT_FILES = \
 	data/zh/frequencies.txt \
 	data/zh/negation.txt \
 	data/zh/quotes.txt \
-	data/zh/starters.txt
+	data/zh/starters.txt \
+	data/zu/abbreviations.txt \
+	data/zu/starters.txt
 
 EXTRA_DIST += $(SEGMENT_FILES) tools/compile-data.awk
 DGM_BUILT += src/segment/builtin.c
 CLEANFILES += src/segment/builtin.c
 
-src/segment/builtin.c: $(SEGMENT_FILES) tools/compile-data.awk
+src/segment/builtin.c: $(SEGMENT_FILES) data/local.mk tools/compile-data.awk
 	$(AM_V_GEN)$(MKDIR_P) src/segment && (cd $(srcdir) && LC_ALL=C $(AWK) -v root=data/ -f tools/compile-data.awk $(SEGMENT_FILES)) > $@.tmp && mv -f $@.tmp $@

@@ -49,7 +49,7 @@ dgm_status dgm_segmenter_new(dgm_segmenter **out, const char *language, const dg
 {
 	dgm_status st = make(out, language, opt, err);
 
-	if (st == DGM_OK && !(*out)->k.own_data)
+	if (st == DGM_OK && !(*out)->k.own_data && (*out)->opt.line_breaks != DGM_LINE_BREAKS_SEGMENT)
 		dgm__warn((*out)->opt.reporter, NULL, 0, "no segmentation data for \"%s\"; using the rules for all languages", language);
 	return st;
 }
