@@ -8,10 +8,26 @@
 #include "base/mem.h"
 #include "base/status.h"
 
+enum { LONGEST = 32 };
+
 struct dgm__exemplars {
 	USet *letters;
 	bool is_known;
 };
+
+/* The characters of letters that take several: Yiddish writes points that stand nowhere else. */
+static void add_strings(USet *letters, const USet *set)
+{
+	for (int32_t i = 0; i < uset_getItemCount(set); i++) {
+		UErrorCode status = U_ZERO_ERROR;
+		UChar text[LONGEST];
+		UChar32 start, end;
+		int32_t n = uset_getItem(set, i, &start, &end, text, LONGEST, &status);
+
+		if (U_SUCCESS(status) && n >= 2)
+			uset_addAllCodePoints(letters, text, n);
+	}
+}
 
 static void find(dgm__exemplars *e, const char *id, UErrorCode *status)
 {
@@ -27,6 +43,7 @@ static void find(dgm__exemplars *e, const char *id, UErrorCode *status)
 		/* Root's, which an unknown language falls back to, says nothing of it. */
 		e->is_known = e->is_known || (got != U_USING_DEFAULT_WARNING && !uset_isEmpty(set));
 		uset_addAll(e->letters, set);
+		add_strings(e->letters, set);
 	}
 	uset_removeAllStrings(e->letters);
 	uset_freeze(e->letters);

@@ -53,6 +53,7 @@ static const struct row {
 } rows[] = {
 #define TALKS "The ministers met there and they did not say what they had decided."
 #define TREFFEN "Die Minister trafen sich dort, und sie sagten nicht, was sie beschlossen hatten."
+	{ "wrong-language", "yi", "פּוילן און פֿראַנקרייך האָבן זיך געטראָפֿן, זאָגט דער מיניסטער", NULL, TALKS, "Yiddish points stand in the letters that CLDR has as several characters" },
 	{ "wrong-language", "fr", TREFFEN, TREFFEN, TALKS, "German for French" },
 	{ "wrong-language", "en", "Les ministres se sont réunis et ils n'ont pas dit ce que la France a fait.", "Les ministres se sont réunis et ils n'ont pas dit ce que la France a fait.", TREFFEN, "French for English" },
 	{ "wrong-language", "de", "The ministers talked there, but they did not say what they have decided.", "The ministers talked there, but they did not say what they have decided.", TALKS, "the source's language, in other words" },
