@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include <unicode/uchar.h>
+#include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 #include <unicode/utf16.h>
 #include <unicode/utf8.h>
@@ -37,10 +38,11 @@ typedef struct kept {
 } kept;
 
 struct dgm__roman {
-	UTransliterator *any;    /* opened for the first word that needs it */
+	UTransliterator *latin, *ascii; /* opened for the first word that needs them */
+	const UNormalizer2 *apart;      /* ICU's own */
 	kept kept[PLACES][KEPT]; /* by the word's hash; in a full place new words take turns */
 	unsigned turn;
-	UChar wide[SCRATCH];
+	UChar wide[SCRATCH], taken_apart[SCRATCH * 2];
 	char narrow[SCRATCH];
 };
 
@@ -52,15 +54,16 @@ dgm_status dgm__roman_new(dgm__roman **out, dgm_error *err)
 
 static dgm_status open_icu(dgm__roman *roman, dgm_error *err)
 {
-	static const UChar id[] = u"Any-Latin; si-si_Latn; Latin-ASCII; Lower";
 	UErrorCode status = U_ZERO_ERROR;
 
-	if (roman->any)
+	if (roman->ascii)
 		return DGM_OK;
-	roman->any = utrans_openU(id, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
+	roman->apart = unorm2_getNFDInstance(&status);
+	if (!roman->latin)
+		roman->latin = utrans_openU(u"Any-Latin; si-si_Latn", -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
+	roman->ascii = U_SUCCESS(status) ? utrans_openU(u"Latin-ASCII; Lower", -1, UTRANS_FORWARD, NULL, 0, NULL, &status) : NULL;
 	if (U_SUCCESS(status))
 		return DGM_OK;
-	roman->any = NULL;
 	return status == U_MEMORY_ALLOCATION_ERROR ? dgm__out_of_memory(err)
 		: dgm__fail(err, DGM_EIO, NULL, 0, "ICU has no transliterator Any-Latin (%s); install ICU's full data", u_errorName(status));
 }
@@ -69,8 +72,10 @@ void dgm__roman_free(dgm__roman *roman)
 {
 	if (!roman)
 		return;
-	if (roman->any)
-		utrans_close(roman->any);
+	if (roman->latin)
+		utrans_close(roman->latin);
+	if (roman->ascii)
+		utrans_close(roman->ascii);
 	dgm__free(roman);
 }
 
@@ -192,13 +197,43 @@ static UChar lower(UChar c)
 	return is <= 0xFFFF ? (UChar)is : c;
 }
 
+static bool is_schwa(UChar c) /* which Latin-ASCII leaves */
+{
+	return c == 0x259 || c == 0x1DD;
+}
+
+/* Most of what Any-Latin makes are letters of ASCII with marks: those go, in a tenth of the time that Latin-ASCII takes. False: there is another letter, and nothing is changed. */
+static bool take_marks(dgm__roman *roman, int32_t *wide, UErrorCode *status)
+{
+	int32_t n = unorm2_normalize(roman->apart, roman->wide, *wide, roman->taken_apart, SCRATCH * 2, status), left = 0;
+
+	for (int32_t i = 0; U_SUCCESS(*status) && i < n; i++) {
+		UChar c = roman->taken_apart[i];
+
+		if (c >= 0x80 && !is_schwa(c) && u_charType(c) != U_MODIFIER_LETTER && (U_IS_SURROGATE(c) || u_isalpha(c)) && !(U_GET_GC_MASK(c) & U_GC_M_MASK))
+			return false;
+	}
+	for (int32_t i = 0; U_SUCCESS(*status) && i < n; i++) {
+		UChar c = roman->taken_apart[i];
+
+		if (c < 0x80 || is_schwa(c))
+			roman->wide[left++] = is_schwa(c) ? 'e' : c >= 'A' && c <= 'Z' ? (UChar)(c + 32) : c;
+	}
+	*wide = left;
+	return U_SUCCESS(*status);
+}
+
 static void transliterate(dgm__roman *roman, int32_t *wide, UErrorCode *status)
 {
 	int32_t limit = *wide;
 
-	utrans_transUChars(roman->any, roman->wide, wide, SCRATCH, 0, &limit, status);
+	utrans_transUChars(roman->latin, roman->wide, wide, SCRATCH, 0, &limit, status);
+	if (U_FAILURE(*status) || take_marks(roman, wide, status) || U_FAILURE(*status))
+		return;
+	limit = *wide;
+	utrans_transUChars(roman->ascii, roman->wide, wide, SCRATCH, 0, &limit, status);
 	for (int32_t i = 0; U_SUCCESS(*status) && i < *wide; i++)
-		if (roman->wide[i] == 0x259 || roman->wide[i] == 0x1DD) /* schwa, which Latin-ASCII leaves */
+		if (is_schwa(roman->wide[i]))
 			roman->wide[i] = 'e';
 }
 
