@@ -25,6 +25,9 @@ void align_options(cli *c, const align_args *args, dgm_articles_options *opt);
 
 /* The row of a format that result_format() found in the table of alignments. */
 const dgm_format_info *align_format_row(const char *format);
+/* FOLDER/NAME.EXT, freed by the caller; NULL after a message. */
+char *align_pair_path(cli *c, const char *folder, const char *name, const dgm_format_info *format);
+
 /* One pair's file in a folder, DIR/NAME.EXT; *left_out grows by the beads below the threshold. false after a message. */
 bool align_write_pair(cli *c, const char *folder, const dgm_alignment *pair, const dgm_format_info *format, const dgm_write_options *opt, uint64_t *left_out);
 

@@ -7,6 +7,7 @@
 #include "cli/batch.h"
 #include "cli/msg.h"
 #include "cli/result.h"
+#include "cli/spared.h"
 
 static void knowledge_clear(knowledge *known)
 {
@@ -118,31 +119,56 @@ static bool find_pairs(batch *b, char **operands)
 	return good;
 }
 
-/* Is a result at `to` (NULL: none) none of the list's files? */
-static bool spares_rows(const batch *b, const char *to)
+/* All that is read but the lexicon, which may be kept under its own name: it is whole before the batch begins. */
+static bool add_inputs(const batch *b, spared *files)
 {
-	seen_file result = result_look(to);
+	const align_args *args = b->args;
+	bool good = spared_add(b->c, files, args->pairs);
 
-	for (size_t i = 0; i < b->pairs.count; i++) {
-		const seen_file *files = b->pairs.rows[i].files;
+	for (size_t i = 0; i < b->pairs.count && good; i++) {
+		const seen_file *seen = b->pairs.rows[i].files;
 
-		if (!result_spares_seen(b->c, &result, b->pairs.items[i].source_path, &files[0]) || !result_spares_seen(b->c, &result, b->pairs.items[i].target_path, &files[1]))
-			return false;
+		good = spared_add_seen(b->c, files, b->pairs.items[i].source_path, &seen[0]) && spared_add_seen(b->c, files, b->pairs.items[i].target_path, &seen[1]);
 	}
-	return true;
+	for (int s = 0; s < 2 && good; s++)
+		good = spared_add(b->c, files, args->embeddings[s]);
+	for (size_t k = 0; k < args->dictionaries.count && good; k++)
+		good = spared_add(b->c, files, args->dictionaries.items[k]);
+	return good;
+}
+
+/* The files of --out-dir: none of what is read, nor of the other results. */
+static bool folder_spares(const batch *b, spared *files)
+{
+	const align_args *args = b->args;
+	bool good = true;
+
+	for (size_t i = b->from; i < b->to && good; i++) {
+		char *path = align_pair_path(b->c, args->out_dir, b->pairs.items[i].name, b->format);
+		const char *other = !path ? NULL : result_is_one_place(path, args->output) ? "-o" : result_is_one_place(path, args->save_lexicon) ? "--save-lexicon" : NULL;
+
+		good = path && !other && spared_allows(b->c, files, path, "--out-dir");
+		if (other)
+			msg_error(b->c, "%s: is the file of a pair in --out-dir and that of %s; name another file", path, other);
+		free(path);
+	}
+	return good;
 }
 
 static bool spares_inputs(const batch *b)
 {
 	const align_args *args = b->args;
-	cli *c = b->c;
+	spared files = { 0 };
+	bool good = add_inputs(b, &files) && spared_allows(b->c, &files, args->save_lexicon, "--save-lexicon") && spared_add(b->c, &files, args->lexicon)
+		&& spared_allows(b->c, &files, args->output, "-o");
 
-	if (!spares_rows(b, args->output) || !spares_rows(b, args->save_lexicon))
-		return false;
-	for (int s = 0; s < 2 && args->embeddings[s]; s++)
-		if (!result_spares(c, args->output, args->embeddings[s]))
-			return false;
-	return !args->pairs || result_spares(c, args->output, args->pairs);
+	if (good && result_is_one_place(args->output, args->save_lexicon)) {
+		msg_error(b->c, "%s: is named by -o and by --save-lexicon; name two files", args->output);
+		good = false;
+	}
+	good = good && (!args->out_dir || folder_spares(b, &files));
+	spared_clear(&files);
+	return good;
 }
 
 static bool spares_output(cli *c, const align_args *args)

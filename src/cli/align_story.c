@@ -1,10 +1,12 @@
 /* dragoman align LANG=FILE LANG=FILE ...: one story in several languages -> one memory, and a file for each pair of them. */
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "cli/align.h"
 #include "cli/msg.h"
 #include "cli/result.h"
+#include "cli/spared.h"
 
 bool story_language(const char *operand, char tag[DGM_LANGUAGE_CAPACITY])
 {
@@ -99,6 +101,28 @@ static bool find_formats(cli *c, const align_args *args, story_formats *found)
 	return true;
 }
 
+/* The files of --out-dir: none of the articles, nor the memory. */
+static bool folder_spares(cli *c, const align_args *args, const dgm_story *story, const dgm_format_info *format, const dgm_story_article *articles, size_t count)
+{
+	spared files = { 0 };
+	bool good = true;
+
+	for (size_t i = 0; i < count && good; i++)
+		good = spared_add(c, &files, articles[i].path);
+	for (size_t k = 0; k < dgm_story_pair_count(story) && good; k++) {
+		char *path = align_pair_path(c, args->out_dir, dgm_story_pair(story, k)->name, format);
+
+		good = path && spared_allows(c, &files, path, "--out-dir");
+		if (good && result_is_one_place(path, args->output)) {
+			msg_error(c, "%s: is the file of a pair in --out-dir and that of -o; name another file", path);
+			good = false;
+		}
+		free(path);
+	}
+	spared_clear(&files);
+	return good;
+}
+
 static void write_story(cli *c, const align_args *args, const dgm_story *story, const story_formats *formats)
 {
 	dgm_write_options opt = DGM_WRITE_OPTIONS_INIT;
@@ -155,6 +179,7 @@ void story_run(cli *c, const align_args *args, char **operands, size_t count)
 		cli_fail(c, &err);
 		return;
 	}
-	write_story(c, args, story, &formats);
+	if (!formats.pair || folder_spares(c, args, story, formats.pair, articles, count))
+		write_story(c, args, story, &formats);
 	dgm_story_free(story);
 }

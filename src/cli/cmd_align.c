@@ -67,18 +67,26 @@ void align_say_unread(cli *c, uint64_t unread, const char *one, const char *many
 	cli_raise(c, CLI_FINDINGS);
 }
 
+char *align_pair_path(cli *c, const char *folder, const char *name, const dgm_format_info *format)
+{
+	char *path;
+
+	if (asprintf(&path, "%s/%s%s", folder, name, format->extension) >= 0)
+		return path;
+	msg_error(c, "out of memory");
+	return NULL;
+}
+
 bool align_write_pair(cli *c, const char *folder, const dgm_alignment *pair, const dgm_format_info *format, const dgm_write_options *opt, uint64_t *left_out)
 {
 	dgm_error err = DGM_ERROR_INIT;
 	uint64_t below = 0;
 	dgm_output *output;
 	dgm_status st;
-	char *path;
+	char *path = align_pair_path(c, folder, pair->name, format);
 
-	if (asprintf(&path, "%s/%s%s", folder, pair->name, format->extension) < 0) {
-		msg_error(c, "out of memory");
+	if (!path)
 		return false;
-	}
 	output = result_open(c, path);
 	free(path);
 	if (!output)

@@ -1,6 +1,6 @@
 bin_PROGRAMS += dragoman
 dragoman_SOURCES = src/cli/main.c src/cli/cli.h src/cli/opt.c src/cli/opt.h src/cli/nearest.c src/cli/help.c src/cli/msg.c src/cli/msg.h \
-	src/cli/progress.c src/cli/progress.h src/cli/result.c src/cli/result.h src/cli/completion.c src/cli/completion.h \
+	src/cli/progress.c src/cli/progress.h src/cli/result.c src/cli/result.h src/cli/spared.c src/cli/spared.h src/cli/completion.c src/cli/completion.h \
 	src/cli/report.c src/cli/report.h src/cli/article.c src/cli/article.h src/cli/pairs.c src/cli/pairs.h \
 	src/cli/article_units.c src/cli/article_units.h src/cli/cmd_pair.c src/cli/check_list.c src/cli/check_list.h \
 	src/cli/cmd_segment.c src/cli/cmd_align.c src/cli/align.h src/cli/align_batch.c src/cli/align_pairs.c src/cli/align_story.c src/cli/align_stories.c src/cli/batch.h src/cli/batch_head.c \
