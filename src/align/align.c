@@ -128,7 +128,7 @@ static dgm_status take_lexicon(dgm_aligner *aligner, dgm_error *err)
 	const dgm_lexicon *lexicon = aligner->opt.lexicon;
 
 	if (aligner->opt.keep && aligner->opt.learn == DGM_LEARN_NONE)
-		return dgm__fail(err, DGM_EARG, NULL, 0, "no lexicon can be kept where nothing is learned; let it learn from documents or the batch");
+		return dgm__fail(err, DGM_EARG, NULL, 0, "no lexicon can be kept (--save-lexicon) where nothing is learned (--learn none); let it learn from documents or the batch");
 	if (!lexicon)
 		return DGM_OK;
 	aligner->known.lexicon = lexicon;
@@ -290,10 +290,27 @@ static dgm_status find_rivals(dgm_aligner *aligner, const batch *of, dgm_error *
 	return st;
 }
 
-/* Are the texts of the pair no translations of each other, as far as can be seen? */
+/* Are the texts of the pair no translations of each other, as far as can be seen? Also where no sentence has found a partner. */
 static bool is_unrelated(const pair *p)
 {
-	return p->trust < .5 && dgm_doc_count(p->docs[0]) && dgm_doc_count(p->docs[1]);
+	bool any = false;
+
+	for (size_t b = 0; b < p->alignment.bead_count && !any; b++)
+		any = p->beads[b].source_count && p->beads[b].target_count;
+	return p->trust < .5 || !any;
+}
+
+static void warn_of(const dgm_aligner *aligner, const pair *p)
+{
+	const char *names[2] = { dgm_doc_name(p->docs[0]), dgm_doc_name(p->docs[1]) };
+
+	for (int s = 0; s < 2; s++)
+		if (!dgm_doc_count(p->docs[s])) {
+			dgm__warn(aligner->opt.reporter, names[s], 0, "holds no sentence; nothing to align with %s", names[!s]);
+			return;
+		}
+	if (is_unrelated(p))
+		dgm__warn(aligner->opt.reporter, names[1], 0, "does not look like a translation of %s; check the files and the languages", names[0]);
 }
 
 /* The tools of a thread, made where they are not yet. */
@@ -523,9 +540,7 @@ dgm_status dgm_aligner_run(dgm_aligner *aligner, dgm_error *err)
 	else
 		st = run_together(aligner, 0, aligner->count, aligner->tools, threads, err);
 	for (size_t k = 0; k < aligner->count && st == DGM_OK; k++)
-		if (is_unrelated(&aligner->pairs[k]))
-			dgm__warn(aligner->opt.reporter, dgm_doc_name(aligner->pairs[k].docs[1]), 0,
-				"does not look like a translation of %s; check the files and the languages", dgm_doc_name(aligner->pairs[k].docs[0]));
+		warn_of(aligner, &aligner->pairs[k]);
 	return st;
 }
 

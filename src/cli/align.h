@@ -35,7 +35,7 @@ bool align_write_pair(cli *c, const char *folder, const dgm_alignment *pair, con
 void pairs_run(cli *c, const align_args *args, char **operands, size_t count);
 
 /* Beads below the threshold, if any were left out. */
-void align_say_left_out(cli *c, uint64_t left_out, double limit);
+void align_say_left_out(cli *c, uint64_t left_out, double limit, double precision);
 /* What --keep-going passed over raises the exit status; one and many: what it is called. */
 void align_say_unread(cli *c, uint64_t unread, const char *one, const char *many);
 

@@ -181,6 +181,15 @@ static bool spares_output(cli *c, const align_args *args)
 	return false;
 }
 
+/* Told before the work and not behind it. */
+static bool can_save(cli *c, const align_args *args)
+{
+	size_t n = args->out_dir ? strlen(args->out_dir) : 0;
+	bool in_new_folder = n && args->save_lexicon && !strncmp(args->save_lexicon, args->out_dir, n) && access(args->out_dir, F_OK);
+
+	return !args->save_lexicon || in_new_folder || result_can_be_made(c, args->save_lexicon);
+}
+
 /* What was learned, with what was known before. */
 static dgm_status take_lexicon(batch *b, dgm_lexicon **out, dgm_error *err)
 {
@@ -214,7 +223,7 @@ static void say_counts(const batch *b)
 	uint64_t pairs = b->at.rows - b->from - b->at.unread;
 
 	msg_note(b->c, "%" PRIu64 " pair%s, %" PRIu64 " sentences, %" PRIu64 " beads", pairs, pairs == 1 ? "" : "s", b->at.sentences, b->at.beads);
-	align_say_left_out(b->c, b->at.left_out, b->opt.min_confidence);
+	align_say_left_out(b->c, b->at.left_out, b->opt.min_confidence, b->args->min_precision);
 	align_say_unread(b->c, b->at.unread, "pair", "pairs");
 }
 
@@ -247,7 +256,7 @@ void pairs_run(cli *c, const align_args *args, char **operands, size_t count)
 
 	if (format)
 		b.format = align_format_row(format);
-	if (format && suits(&b, operands, count) && find_pairs(&b, operands) && spares_inputs(&b) && spares_output(c, args))
+	if (format && suits(&b, operands, count) && find_pairs(&b, operands) && spares_inputs(&b) && spares_output(c, args) && can_save(c, args))
 		run_batch(&b);
 	dgm_articles_free(b.articles);
 	dgm_lexicon_free(b.sampled);

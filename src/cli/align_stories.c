@@ -262,7 +262,7 @@ void stories_run(cli *c, const align_args *args)
 	story_list list = { 0 };
 
 	if (list_load(c, &list, args->stories) && check_rows(c, args, &list, source) && align_list(&job, &list)) {
-		align_say_left_out(c, job.left_out, args->min_confidence < 0 ? DGM_STORY_CONFIDENCE : args->min_confidence);
+		align_say_left_out(c, job.left_out, args->min_confidence < 0 ? DGM_STORY_CONFIDENCE : args->min_confidence, 0);
 		align_say_unread(c, job.unread, "story", "stories");
 	}
 	dgm_story_tools_free(job.tools);

@@ -1,4 +1,5 @@
 /* dragoman align LANG=FILE LANG=FILE ...: one story in several languages -> one memory, and a file for each pair of them. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -22,12 +23,29 @@ bool story_language(const char *operand, char tag[DGM_LANGUAGE_CAPACITY])
 
 bool story_is_named(char **operands, size_t count)
 {
-	char tag[DGM_LANGUAGE_CAPACITY];
-
 	for (size_t i = 0; i < count; i++)
-		if (!story_language(operands[i], tag))
-			return false;
-	return count > 1;
+		if (strchr(operands[i], '='))
+			return true;
+	return false;
+}
+
+/* LANG=FILE taken apart; false after a message. */
+static bool take_operand(cli *c, const char *operand, char tag[DGM_LANGUAGE_CAPACITY])
+{
+	const char *mark = strchr(operand, '=');
+	dgm_error err = DGM_ERROR_INIT;
+	char given[DGM_LANGUAGE_CAPACITY];
+
+	if (story_language(operand, tag))
+		return true;
+	if (!mark || !mark[1] || (size_t)(mark - operand) >= sizeof given) {
+		msg_error(c, "%s: \"%s\" is not LANG=FILE; write each article so, or give -s and -t", c->command, operand);
+		return false;
+	}
+	snprintf(given, sizeof given, "%.*s", (int)(mark - operand), operand);
+	if (dgm_language_canonical(tag, given, &err) != DGM_OK)
+		msg_error(c, "%s: %s: %s", c->command, operand, err.text);
+	return false;
 }
 
 /* Options that are about one pair of languages. */
@@ -50,13 +68,19 @@ static bool suits_story(cli *c, const align_args *args)
 static bool take_articles(cli *c, const align_args *args, char **operands, size_t count, dgm_story_article *articles,
 	char (*languages)[DGM_LANGUAGE_CAPACITY])
 {
+	if (count < 2) {
+		msg_error(c, "%s: give at least two articles, LANG=FILE LANG=FILE", c->command);
+		return false;
+	}
 	if (count > DGM_STORY_MOST) {
 		msg_error(c, "%s: %zu languages; at most %d", c->command, count, DGM_STORY_MOST);
 		return false;
 	}
 	for (size_t i = 0; i < count; i++) {
+		if (!take_operand(c, operands[i], languages[i]))
+			return false;
 		articles[i] = (dgm_story_article){ languages[i], strchr(operands[i], '=') + 1 };
-		if (!story_language(operands[i], languages[i]) || !result_spares(c, args->output, articles[i].path))
+		if (!result_spares(c, args->output, articles[i].path))
 			return false;
 	}
 	return true;
@@ -135,7 +159,7 @@ static void write_story(cli *c, const align_args *args, const dgm_story *story, 
 	if (good && formats->memory)
 		good = write_memory(c, args, story, formats->memory, &opt, &left_out);
 	if (good && formats->memory)
-		align_say_left_out(c, left_out, args->min_confidence < 0 ? DGM_STORY_CONFIDENCE : args->min_confidence);
+		align_say_left_out(c, left_out, args->min_confidence < 0 ? DGM_STORY_CONFIDENCE : args->min_confidence, 0);
 	if (good && formats->pair) {
 		left_out = 0;
 		good = result_make_folder(c, args->out_dir, &made);
@@ -145,7 +169,7 @@ static void write_story(cli *c, const align_args *args, const dgm_story *story, 
 		if (!good && made)
 			(void)rmdir(args->out_dir); /* stays where it holds a file */
 		if (good && !formats->memory)
-			align_say_left_out(c, left_out, opt.min_confidence);
+			align_say_left_out(c, left_out, opt.min_confidence, 0);
 	}
 }
 

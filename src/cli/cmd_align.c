@@ -53,9 +53,11 @@ void align_options(cli *c, const align_args *args, dgm_articles_options *opt)
 	opt->align.reporter = &c->reporter;
 }
 
-void align_say_left_out(cli *c, uint64_t left_out, double limit)
+void align_say_left_out(cli *c, uint64_t left_out, double limit, double precision)
 {
-	if (left_out)
+	if (left_out && precision > 0)
+		msg_say(c, "%" PRIu64 " bead%s below confidence %g left out for --min-precision %g", left_out, left_out == 1 ? "" : "s", limit, precision);
+	else if (left_out)
 		msg_say(c, "%" PRIu64 " bead%s below confidence %g left out; --min-confidence 0 keeps all", left_out, left_out == 1 ? "" : "s", limit);
 }
 

@@ -171,7 +171,7 @@ static bool add_row(cli *c, pair_list *list, const char *list_name, const char *
 		return false;
 	}
 	if (name.n && !is_file_name(name)) {
-		msg_error(c, "%s:%lu: \"%.*s\" cannot be a file's name; leave out \"/\" and a \".\" in front", list_name, line, (int)name.n, name.p);
+		msg_error(c, "%s:%lu: \"%.*s\" cannot be a file's name; leave out \"/\" and a \".\" in front, and write at most 200 bytes", list_name, line, (int)name.n, name.p);
 		return false;
 	}
 	if (name.n && !(kept = keep_format(list, "%.*s", (int)name.n, name.p))) {

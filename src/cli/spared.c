@@ -1,8 +1,10 @@
 #include "cli/spared.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "cli/msg.h"
 
@@ -91,4 +93,20 @@ bool result_is_one_place(const char *a, const char *b)
 	free(folders[0]);
 	free(folders[1]);
 	return one;
+}
+
+bool result_can_be_made(cli *c, const char *path)
+{
+	const char *name;
+	char *folder;
+	bool good;
+
+	if (!path || !strcmp(path, "-"))
+		return true;
+	folder = folder_of(path, &name);
+	good = folder && !access(folder, W_OK | X_OK);
+	if (!good)
+		msg_error(c, "%s: cannot write: %s", path, strerror(errno));
+	free(folder);
+	return good;
 }

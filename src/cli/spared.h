@@ -25,6 +25,9 @@ void spared_clear(spared *files);
 /* Is the result (NULL: none) none of the files? false after a message that names the option. */
 bool spared_allows(cli *c, spared *files, const char *result, const char *option);
 
+/* Is there a folder for the file (NULL and "-" need none), and may it be written to? false after a message. */
+bool result_can_be_made(cli *c, const char *path);
+
 /* Do the two names (NULL: none) stand for one place, whether a file is there or not? */
 bool result_is_one_place(const char *a, const char *b);
 

@@ -16,20 +16,42 @@ static void write_number(dgm_output *out, unsigned number)
 		dgm_output_write(out, (const char[]){ '\xE2', '\x82', (char)('\x80' + digits[--n]) }, 3); /* U+2080.. */
 }
 
+/* Text as it is but for control characters, which a terminal would obey: their pictures (U+2400 on), and U+FFFD for those beyond ASCII. */
+static void write_seen(dgm_output *out, dgm_str s)
+{
+	size_t from = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+		bool is_c1 = c == 0xC2 && i + 1 < s.n && (unsigned char)s.p[i + 1] < 0xA0;
+
+		if ((c >= ' ' && c != 0x7F && !is_c1) || c == '\t')
+			continue;
+		dgm_output_write(out, s.p + from, i - from);
+		if (is_c1)
+			dgm_output_write(out, "\xEF\xBF\xBD", 3);
+		else
+			dgm_output_write(out, (const char[]){ '\xE2', '\x90', (char)(c == 0x7F ? 0xA1 : 0x80 + c) }, 3);
+		i += is_c1;
+		from = i + 1;
+	}
+	if (from < s.n)
+		dgm_output_write(out, s.p + from, s.n - from);
+}
+
 static void write_marked(dgm_output *out, dgm_str s, const dgm__mark *marks, size_t count)
 {
 	size_t from = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		dgm_output_write(out, s.p + from, marks[i].off - from);
+		write_seen(out, (dgm_str){ s.p + from, marks[i].off - from });
 		dgm_output_write(out, "[", 1);
-		dgm_output_write(out, s.p + marks[i].off, marks[i].n);
+		write_seen(out, (dgm_str){ s.p + marks[i].off, marks[i].n });
 		dgm_output_write(out, "]", 1);
 		write_number(out, marks[i].number);
 		from = marks[i].off + marks[i].n;
 	}
-	if (from < s.n)
-		dgm_output_write(out, s.p + from, s.n - from);
+	write_seen(out, (dgm_str){ s.p + from, s.n - from });
 	dgm_output_write(out, "\n", 1);
 }
 
@@ -74,7 +96,7 @@ static void write_rival(dgm_output *out, const dgm_alignment *a, const dgm_bead 
 	dgm_output_printf(out, "  rival   %lu-%lu  %.4f ", (unsigned long)rival->source_count, (unsigned long)rival->target_count, rival->confidence);
 	for (size_t i = 0; i < count; i++) {
 		dgm_output_write(out, " ", 1);
-		dgm_output_str_write(out, dgm_doc_sentence(doc, first + i));
+		write_seen(out, dgm_doc_sentence(doc, first + i));
 	}
 	dgm_output_write(out, "\n", 1);
 }

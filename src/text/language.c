@@ -134,11 +134,34 @@ static bool by_name(char out[DGM_LANGUAGE_CAPACITY], const char *typed)
 	return false;
 }
 
+/* Two letters that are no language but a country: "jp" is meant as "ja", "cn" as "zh". false: it has none. */
+static bool by_country(char out[DGM_LANGUAGE_CAPACITY], const char *tag, size_t n)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	char id[16], full[ULOC_FULLNAME_CAPACITY], language[ULOC_LANG_CAPACITY];
+
+	UChar name[128];
+
+	snprintf(id, sizeof id, "und_%.*s", (int)n, tag);
+	uloc_getDisplayCountry(id, "en", name, 128, &status);
+	if (status == U_USING_DEFAULT_WARNING)
+		return false;
+	uloc_addLikelySubtags(id, full, sizeof full, &status);
+	uloc_getLanguage(full, language, sizeof language, &status);
+	return U_SUCCESS(status) && strcmp(language, "und") && language[0] && to_tag(out, language);
+}
+
 dgm_status dgm_language_canonical(char out[DGM_LANGUAGE_CAPACITY], const char *tag, dgm_error *err)
 {
 	char id[ULOC_FULLNAME_CAPACITY], near[DGM_LANGUAGE_CAPACITY], primary[16];
 	size_t n = strcspn(tag, "-_");
 
+	/* the codes of two letters are a closed list (ISO 639-1) */
+	if (n == 2 && strlen(tag) < DGM_LANGUAGE_CAPACITY && from_tag(id, tag) && to_tag(out, id) && !dgm_language_is_known(out)) {
+		if (by_country(near, tag, n))
+			return dgm__fail(err, DGM_EARG, NULL, 0, "\"%.60s\" names no language; did you mean \"%s\"?", tag, near);
+		return dgm__fail(err, DGM_EARG, NULL, 0, "\"%.60s\" names no language; write one such as en, pt-BR or zh-Hans", tag);
+	}
 	if (strlen(tag) < DGM_LANGUAGE_CAPACITY && n <= 3 && n >= 2 && from_tag(id, tag) && !strchr(tag, '_') && to_tag(out, id))
 		return DGM_OK;
 	if (by_name(near, tag) || (n <= 3 && dgm_language_mend(near, (dgm_str){ tag, strlen(tag) })))

@@ -28,7 +28,7 @@ END_TEST
 
 static const struct { const char *given, *message; } refused[] = {
 	{ "", "is not a BCP 47 language tag" }, { "russian", "did you mean \"ru\"" }, { "en_US", "did you mean \"en-US\"" }, { "und", "is not a BCP 47" }, { "english-", "is not a BCP 47" },
-	{ "e", "is not a BCP 47" }, { "en-!", "did you mean \"en\"" },
+	{ "e", "is not a BCP 47" }, { "en-!", "did you mean \"en\"" }, { "jp", "did you mean \"ja\"" }, { "cn", "did you mean \"zh\"" }, { "ua", "did you mean \"uk\"" }, { "xx", "names no language" }, { "gr-GR", "did you mean \"el\"" },
 };
 
 START_TEST(what_is_no_tag_is_refused)
