@@ -20,6 +20,7 @@ enum { ROUNDS = 4, ROUNDS_KNOWING = 1, SAMPLE = 2000 };
 #define TEMPERATURE 1.6
 #define TEMPERATURE_SETTLED 1.2
 #define RELATED_FROM (-.05)
+#define PART_FROM .3 /* asked of a part, the best of many */
 #define RELATED_WIDTH .02
 #define RELATED_BELIEF 4. /* in logits: who asks for an alignment mostly has a translation */
 #define RELATED_SENTENCES 12. /* weigh as much as that belief */
@@ -222,10 +223,10 @@ static double calibrated(double p, const dgm__model *model)
  * another, so the sum over all alignments says it. Among 160 true and 160 exchanged pairs of news alone nearly all true ones lie above .01 nats a
  * sentence, all exchanged ones below. A few sentences prove little either way: there the belief that somebody had who put the two texts together stands.
  */
-static double related(double total, size_t sentences)
+static double related(double total, size_t sentences, double from)
 {
 	double n = (double)sentences, known = n / (n + RELATED_SENTENCES);
-	double evidence = sentences ? (total / n - RELATED_FROM) / RELATED_WIDTH : 0;
+	double evidence = sentences ? (total / n - from) / RELATED_WIDTH : 0;
 
 	return 1 / (1 + exp(-(known * evidence + (1 - known) * RELATED_BELIEF)));
 }
@@ -251,7 +252,7 @@ static dgm_status take_paths(dgm_aligner *aligner, const batch *of, dgm_error *e
 		size_t sentences = dgm_doc_count(p->docs[0]) + dgm_doc_count(p->docs[1]);
 
 		p->evidence = sentences ? run_as(of, k)->total / (double)sentences : 0;
-		p->trust = related(run_as(of, k)->total, sentences);
+		p->trust = fmax(related(run_as(of, k)->total, sentences, RELATED_FROM), related(run_as(of, k)->part_total, run_as(of, k)->part_sentences, PART_FROM));
 		p->beads = dgm__malloc(path->count * sizeof *p->beads);
 		if (!p->beads)
 			return dgm__out_of_memory(err);

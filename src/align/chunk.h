@@ -25,6 +25,8 @@ typedef struct dgm__chunk {
 	double beads[DGM__BEAD_TYPES_MAX], ratio_weight, ratio, ratio_square;
 	double parts[DGM__BEAD_TYPES_MAX][DGM__PARTS_BINS]; /* the same by difference in parts */
 	double total;                /* ln of how much more probable the texts are as translations than by themselves */
+	double part_total;           /* the same up to where one side has ended, there where it is most a sentence: what follows on the other may be a tail cut off */
+	size_t part_sentences;       /* up to there, of both sides */
 	/* the last pass */
 	dgm__vector path;            /* of dgm_bead, indices counted over the collection */
 } dgm__chunk;

@@ -350,6 +350,10 @@ static dgm_status join_paths(dgm__collection *c, dgm_error *err)
 		dgm__chunk *chunk = &c->chunks[x];
 		dgm__document_pair *pair = &c->pairs[chunk->pair];
 
+		/* the last chunk of the pair decides; up to it the whole counts */
+		pair->part_total = pair->total + chunk->part_total;
+		pair->part_sentences = pair->whole_sentences + chunk->part_sentences;
+		pair->whole_sentences += chunk->count[0] + chunk->count[1];
 		pair->total += chunk->total;
 		for (size_t b = 0; b < chunk->path.count; b++) {
 			dgm_bead *bead = dgm__vector_push(&pair->path);

@@ -16,6 +16,8 @@ typedef struct dgm__document_pair {
 	size_t first[2];        /* sentences before it in the collection */
 	dgm__vector path;       /* of dgm_bead, indices in the documents, confidence the raw posterior; after the last pass */
 	double total;           /* of its chunks */
+	double part_total;      /* without the tail that one side may lack, and the sentences that it is of */
+	size_t part_sentences, whole_sentences;
 } dgm__document_pair;
 
 typedef struct dgm__collection {

@@ -240,6 +240,30 @@ static dgm_status follow(dgm__worker *w, dgm__chunk *chunk, const backward *b, d
 	return DGM_OK;
 }
 
+static void offer_part(dgm__chunk *chunk, double total, size_t sentences)
+{
+	if (total / (double)sentences > chunk->part_total / (double)chunk->part_sentences) {
+		chunk->part_total = total;
+		chunk->part_sentences = sentences;
+	}
+}
+
+/* The whole, and what goes to the end of one side alone. */
+static void find_part(const dgm__worker *w, dgm__chunk *chunk)
+{
+	const dgm__band *band = &w->band;
+
+	chunk->part_total = chunk->total;
+	chunk->part_sentences = band->rows + band->columns;
+	if (!band->rows || !band->columns)
+		return;
+	for (size_t i = 1; i < band->rows; i++)
+		if (band->high[i] == band->columns)
+			offer_part(chunk, w->forward[dgm__band_cell(band, i, band->columns)], i + band->columns);
+	for (size_t j = band->low[band->rows] ? band->low[band->rows] : 1; j < band->columns; j++)
+		offer_part(chunk, w->forward[dgm__band_cell(band, band->rows, j)], band->rows + j);
+}
+
 dgm_status dgm__lattice_run(dgm__worker *w, dgm__chunk *chunk, bool last, dgm_error *err)
 {
 	size_t cells = w->band.off[w->band.rows + 1];
@@ -262,6 +286,8 @@ dgm_status dgm__lattice_run(dgm__worker *w, dgm__chunk *chunk, bool last, dgm_er
 	if (!b.step || !w->forward)
 		return dgm__out_of_memory(err);
 	chunk->total = b.total = forward(w);
+	if (last)
+		find_part(w, chunk);
 	st = run_backward(w, chunk, &b, err);
 	reverse(&chunk->posts);
 	return st == DGM_OK && last ? follow(w, chunk, &b, err) : st;
