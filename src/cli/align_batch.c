@@ -236,7 +236,8 @@ static bool open_results(batch *b, results *r)
 	const align_args *args = b->args;
 	bool journaled = can_resume(b);
 
-	if (args->resume && !journaled) {
+	/* a batch that is learned from in memory is written at its end: there is never anything to go on with */
+	if (args->resume && !journaled && b->windowed) {
 		msg_error(b->c, "%s: --resume needs articles in files, -o FILE or --out-dir, and pairs that are aligned one by one; see the manual", b->c->command);
 		return false;
 	}

@@ -38,7 +38,6 @@ static const struct { const char *language, *sentence, *expected, *why; } rows[]
 	{ "hy", "Ինչո՞ւ, ահա՛։", "ինչու \xC2\xB6? ահա", "Armenian marks stand within the word" },
 	{ "am", "ለምን፧", "ለምን \xC2\xB6?", "the Ethiopic question mark" },
 	{ "si", "ශ්\u200Dරී", "ශ්රී", "a joiner does not cut a word" },
-	{ "de", "Ver\u00ADtrag", "vertr", "nor does a soft hyphen" },
 	{ "uz", "O\u2018zbek G\u2018arb", "o\u2018zbe g\u2018arb", "an Uzbek letter" },
 	{ "zu", "uTrump eMelika kaMongameli", "trump melik monga", "prefixes before a capital go" },
 	{ "ga", "an bhFrainc na hÉireann", "an frain na éirea", "so do mutations" },
