@@ -241,7 +241,8 @@ static void run(cli *c, const void *a, char **operands, size_t count)
 	format = result_format(c, args->format, args->output, dgm_findings_format_at, "text");
 	if (!format || !ids_fit(c, "--only", args->only) || !ids_fit(c, "--skip", args->skip) || !ids_fit(c, "--also", args->also) || !operands_fit(c, args, count))
 		return;
-	if (!result_spares_all(c, args->output, operands, count))
+	if (!result_spares_all(c, args->output, operands, count) || !result_spares(c, args->output, args->glossary) || !result_spares(c, args->output, args->patterns)
+	    || !result_spares(c, args->output, args->baseline))
 		return;
 	if (args->baseline && dgm_baseline_load(&r.baseline, args->baseline, &err) != DGM_OK) {
 		cli_fail(c, &err);

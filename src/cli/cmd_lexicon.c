@@ -95,7 +95,7 @@ static void run_count(cli *c, const void *a, char **operands, size_t count)
 		make_lexicon(c, args, operands, count, dgm_lexicon_vocabulary);
 		return;
 	}
-	output = result_open_from(c, args->output, operands, count);
+	output = result_spares(c, args->output, args->lexicon) ? result_open_from(c, args->output, operands, count) : NULL;
 	if (!output)
 		return;
 	st = dgm_lexicon_load(&lexicon, args->lexicon, &err);

@@ -7,7 +7,7 @@
 
 #include "cli/article.h"
 #include "cli/msg.h"
-#include "cli/result.h"
+#include "cli/spared.h"
 
 typedef struct pair_args {
 	char source[DGM_LANGUAGE_CAPACITY], target[DGM_LANGUAGE_CAPACITY];
@@ -205,6 +205,8 @@ static bool is_sound(cli *c, const pair_args *args, size_t count)
 		msg_error(c, "%s: give two folders, SOURCE_FOLDER and TARGET_FOLDER", c->command);
 	else if (args->by_name && args->by_metadata)
 		msg_error(c, "%s: --by-name and --by-metadata are two ways; choose one", c->command);
+	else if (result_is_one_place(args->output, args->unpaired))
+		msg_error(c, "%s: %s is named for the pairs and for the articles without one; name two files", c->command, args->output);
 	else if (args->unpaired && !strcmp(args->unpaired, "-") && to_output)
 		msg_error(c, "%s: pairs and unpaired articles cannot both go to standard output; name a file for one of them", c->command);
 	else
@@ -214,6 +216,8 @@ static bool is_sound(cli *c, const pair_args *args, size_t count)
 
 static bool spares_inputs(cli *c, const pair_args *args, const file_list *files)
 {
+	if (!result_spares(c, args->output, args->lexicon) || (args->unpaired && !result_spares(c, args->unpaired, args->lexicon)))
+		return false;
 	for (size_t k = 0; k < files->count; k++)
 		if (!result_spares(c, args->output, files->paths[k]) || (args->unpaired && !result_spares(c, args->unpaired, files->paths[k])))
 			return false;

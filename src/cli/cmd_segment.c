@@ -132,7 +132,7 @@ static void run(cli *c, const void *a, char **operands, size_t count)
 	}
 	if (!format)
 		return;
-	if (!result_spares_all(c, args->output, operands, count))
+	if (!result_spares_all(c, args->output, operands, count) || !result_spares(c, args->output, args->srx))
 		return;
 	article_options(&w.input.text, &w.segment, &args->article, c);
 	w.input.format = args->article.input_format;

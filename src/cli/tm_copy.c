@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "cli/msg.h"
-#include "cli/result.h"
+#include "cli/spared.h"
 
 const char *tm_format_name(size_t index)
 {
@@ -81,7 +81,7 @@ bool tm_copy(cli *c, const tm_copy_args *args, dgm_memory_copy_options *opt, cha
 	opt->creation_date = date;
 	opt->salvage = args->salvage;
 	opt->reporter = &c->reporter;
-	if (args->rejected && !strcmp(args->rejected, target)) {
+	if (result_is_one_place(args->rejected, target)) {
 		msg_error(c, "%s: %s is named for the memory and for what is left out of it; name two files", c->command, target);
 		return false;
 	}
