@@ -86,7 +86,7 @@ START_TEST(letters_of_every_language_are_heard)
 	size_t languages = 0, letters = 0;
 
 	ck_assert_int_eq(dgm__roman_new(&roman, NULL), DGM_OK);
-	for (int32_t k = 0; k < uloc_countAvailable(); k++) {
+	for (int32_t k = 0; k < uloc_countAvailable(); k += dgm_is_slow() ? 40 : 1) {
 		UErrorCode status = U_ZERO_ERROR;
 		ULocaleData *data = ulocdata_open(uloc_getAvailable(k), &status);
 		USet *set = ulocdata_getExemplarSet(data, NULL, 0, ULOCDATA_ES_STANDARD, &status);
@@ -111,8 +111,8 @@ START_TEST(letters_of_every_language_are_heard)
 		uset_close(set);
 		ulocdata_close(data);
 	}
-	ck_assert_uint_gt(languages, 150);
-	ck_assert_uint_gt(letters, 5000);
+	ck_assert_uint_gt(languages, dgm_is_slow() ? 1 : 150);
+	ck_assert_uint_gt(letters, dgm_is_slow() ? 20 : 5000);
 	dgm__roman_free(roman);
 }
 END_TEST
